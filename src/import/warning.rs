@@ -1,0 +1,49 @@
+//! What an importer has to say about a file: set aside, mended, or left undecided.
+
+use serde::Serialize;
+
+use crate::document::block::BlockId;
+
+/// One remark about the imported text, with its place and the words it is about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Warning {
+    /// What kind of remark it is.
+    pub kind: WarningKind,
+    /// One sentence in English.
+    pub message: String,
+    /// The block it is about, or the block that follows what was set aside.
+    pub block: Option<BlockId>,
+    /// The text that was set aside or is in doubt, word for word; the text is in no block then.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub quote: Option<String>,
+}
+
+/// The kinds of remarks, named as the command line's JSON names them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum WarningKind {
+    /// A running head, page number or journal line, set aside.
+    Furniture,
+    /// A table of contents, set aside.
+    TableOfContents,
+    /// A mark in the text without a definition.
+    OrphanReference,
+    /// A definition that no mark points to.
+    OrphanDefinition,
+    /// A line that could be a heading and was left as text, or the other way round.
+    UncertainHeading,
+    /// A label whose kind (note mark or list label) could not be decided.
+    UncertainMark,
+    /// Two pieces of text that might be one paragraph, or one that might be two.
+    UncertainJoin,
+    /// Control or bidirectional formatting characters that were taken out.
+    ControlCharacters,
+    /// Bytes that are not text in the file's encoding, shown as U+FFFD.
+    InvalidBytes,
+    /// The encoding is a guess.
+    UncertainEncoding,
+    /// A definition whose label was already defined.
+    DuplicateDefinition,
+    /// Something of the format that has no place in the document model.
+    Unsupported,
+}

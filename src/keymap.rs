@@ -1,0 +1,3 @@
+//! Keys, chords and the bindings from keys to actions.
+
+pub mod key;

@@ -1,0 +1,9 @@
+//! wengu 温故: reads and studies scholarly articles in Chinese and other CJK scripts, in a terminal.
+//!
+//! The crate is a pure core with a thin shell; `ARCHITECTURE.md` has the map and the table of who
+//! may use whom, which `tests/architecture.rs` holds.
+
+pub mod document;
+pub mod import;
+pub mod keymap;
+pub mod text;

@@ -1,0 +1,3 @@
+//! The program: arguments, clock, exit code.
+
+fn main() {}

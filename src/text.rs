@@ -1,0 +1,4 @@
+//! Characters, clusters and scripts: what every other module needs to know about text.
+
+pub mod grapheme;
+pub mod script;

@@ -1,0 +1,110 @@
+//! Grapheme clusters and the number of terminal cells that each one takes.
+//!
+//! This is the only user of `unicode-width`: a cell count that does not come from here is a bug.
+
+use std::iter::Sum;
+use std::ops::{Add, AddAssign, Sub, SubAssign};
+
+use serde::{Deserialize, Serialize};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// A length in terminal cells (one cell is half an em; a Han character takes two).
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(transparent)]
+pub struct Cells(pub usize);
+
+impl Cells {
+    /// No cells at all.
+    pub const ZERO: Self = Self(0);
+
+    /// The difference, or zero where `other` is larger.
+    #[must_use]
+    pub fn saturating_sub(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+}
+
+impl Add for Cells {
+    type Output = Self;
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+impl AddAssign for Cells {
+    fn add_assign(&mut self, other: Self) {
+        self.0 += other.0;
+    }
+}
+
+impl Sub for Cells {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        Self(self.0 - other.0)
+    }
+}
+
+impl SubAssign for Cells {
+    fn sub_assign(&mut self, other: Self) {
+        self.0 -= other.0;
+    }
+}
+
+impl Sum for Cells {
+    fn sum<I: Iterator<Item = Self>>(cells: I) -> Self {
+        Self(cells.map(|c| c.0).sum())
+    }
+}
+
+/// How many cells the terminal gives to characters of East Asian Width "Ambiguous" (UAX #11).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AmbiguousWidth {
+    /// One cell, as nearly all terminals do.
+    #[default]
+    Narrow,
+    /// Two cells, as with `xterm -cjk_width`.
+    Wide,
+}
+
+/// The grapheme clusters of `text` (UAX #29, extended), each with its byte offset.
+#[must_use]
+pub fn clusters(text: &str) -> impl DoubleEndedIterator<Item = (usize, &str)> {
+    text.grapheme_indices(true)
+}
+
+/// The cells that one grapheme cluster takes where ambiguous characters are narrow.
+#[must_use]
+pub fn cluster_width(cluster: &str) -> Cells {
+    Cells(cluster.width().min(2))
+}
+
+/// The cells that `text` takes in one row where ambiguous characters are narrow.
+#[must_use]
+pub fn width(text: &str) -> Cells {
+    clusters(text).map(|(_, cluster)| cluster_width(cluster)).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_han_character_takes_two_cells_and_a_letter_one() {
+        assert_eq!(width("温故"), Cells(4));
+        assert_eq!(width("less"), Cells(4));
+    }
+
+    #[test]
+    fn a_combining_mark_takes_no_cell_of_its_own() {
+        assert_eq!(width("e\u{301}"), Cells(1));
+    }
+
+    #[test]
+    fn quotation_marks_and_circled_numbers_are_narrow_by_default() {
+        assert_eq!(width("“①”"), Cells(3));
+    }
+}
