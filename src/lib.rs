@@ -3,7 +3,17 @@
 //! The crate is a pure core with a thin shell; `ARCHITECTURE.md` has the map and the table of who
 //! may use whom, which `tests/architecture.rs` holds.
 
+pub mod action;
+pub mod app;
+pub mod cli;
+pub mod config;
 pub mod document;
+pub mod export;
 pub mod import;
 pub mod keymap;
+pub mod layout;
+pub mod recall;
+pub mod runtime;
+pub mod seeds;
 pub mod text;
+pub mod tui;

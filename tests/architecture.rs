@@ -1,5 +1,11 @@
 //! Holds the shape that `ARCHITECTURE.md` describes: who may use whom, and how large a file may be.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::string_slice,
+    reason = "a test may panic; that is how it fails"
+)]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,0 +1,1 @@
+//! The reader's state and the one place that changes it.

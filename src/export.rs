@@ -1,0 +1,1 @@
+//! Documents written out for other programs.

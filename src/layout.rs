@@ -1,0 +1,1 @@
+//! From a block to lines of cells.

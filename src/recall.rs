@@ -1,0 +1,1 @@
+//! The argument of an article: its key points.

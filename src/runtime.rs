@@ -1,0 +1,1 @@
+//! Effects performed: files, workers and the clock.

@@ -1,0 +1,1 @@
+//! The documents that ship inside the program.
