@@ -1,6 +1,6 @@
 //! Importers: bytes in, a document and its warnings out.
 //!
-//! Importers touch no disk. They fail only where nothing can be read ([`ImportError`]); whatever
+//! Importers touch no disk. They fail only where nothing can be read with an `ImportError`; whatever
 //! cannot be decided becomes a [`warning::Warning`] with its place.
 
 pub mod warning;
