@@ -1,12 +1,21 @@
 //! Importers: bytes in, a document and its warnings out.
 //!
-//! Importers touch no disk. They fail only where nothing can be read with an `ImportError`; whatever
-//! cannot be decided becomes a [`warning::Warning`] with its place.
+//! Importers touch no disk. They fail only where nothing can be read with an [`ImportError`];
+//! whatever cannot be decided becomes a [`warning::Warning`] with its place.
 
+pub mod detect;
+pub mod encoding;
+pub mod plain;
 pub mod warning;
 
+use thiserror::Error;
+
 use crate::document::Document;
+use crate::text::clean;
 use warning::Warning;
+
+/// The longest text that is read, in bytes: past it the document in memory would be too large.
+pub const SIZE_LIMIT: usize = 64 * 1024 * 1024;
 
 /// What came out of a file.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,4 +37,124 @@ pub enum Format {
     Plain,
     /// Markdown.
     Markdown,
+}
+
+/// What a person has said about a file; what is `None` is told by content.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ImportOptions {
+    /// A label of the WHATWG Encoding Standard (`gbk`, `big5`, `shift_jis`, `utf-16le`).
+    pub encoding: Option<String>,
+    /// The format to read the bytes as.
+    pub format: Option<Format>,
+}
+
+/// Why nothing could be read.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[non_exhaustive]
+pub enum ImportError {
+    /// No byte, or nothing but white space.
+    #[error("the file is empty")]
+    Empty,
+    /// The label is not one of the WHATWG Encoding Standard.
+    #[error("`{label}` is not the name of a character encoding")]
+    UnknownEncoding {
+        /// The label as given.
+        label: String,
+    },
+    /// The bytes are in a format that is not read, known by its signature.
+    #[error("this is {name}, not a text")]
+    Foreign {
+        /// The format with its article (`a PDF file`).
+        name: &'static str,
+        /// What turns such a file into one that can be read.
+        converter: &'static str,
+    },
+    /// The bytes are no text in any encoding.
+    #[error("this is a binary file, not a text")]
+    Binary,
+    /// The text is longer than [`SIZE_LIMIT`].
+    #[error("the file has {size} bytes of text, the limit is {SIZE_LIMIT}")]
+    TooLarge {
+        /// The text's length in bytes.
+        size: usize,
+    },
+}
+
+impl ImportError {
+    /// What a person can do about it, in one sentence.
+    #[must_use]
+    pub fn hint(&self) -> String {
+        match self {
+            Self::Empty => "give a file with text in it".to_owned(),
+            Self::UnknownEncoding { .. } => {
+                "use a name such as utf-8, gb18030, big5, shift_jis, euc-jp, euc-kr or utf-16le"
+                    .to_owned()
+            }
+            Self::Foreign { converter, .. } => format!("convert it first: {converter}"),
+            Self::Binary => {
+                "if it is a text after all, name its encoding with --encoding".to_owned()
+            }
+            Self::TooLarge { .. } => "split it and open the parts".to_owned(),
+        }
+    }
+}
+
+/// Reads an article from the bytes of a file.
+///
+/// # Errors
+/// [`ImportError`] where the bytes are no text, a format that is not read, empty or too large, or
+/// where `options` names an encoding that does not exist.
+pub fn import(bytes: &[u8], options: &ImportOptions) -> Result<Imported, ImportError> {
+    if bytes.len() > SIZE_LIMIT {
+        return Err(ImportError::TooLarge { size: bytes.len() });
+    }
+    if options.format.is_none() {
+        detect::refuse_foreign(bytes)?;
+    }
+    let decoded = encoding::decode(bytes, options.encoding.as_deref())?;
+    let (text, removed) = clean::document_text(decoded.text);
+    let format = options.format.unwrap_or_else(|| detect::text_format(&text));
+    if text.trim().is_empty() {
+        return Err(ImportError::Empty);
+    }
+    let (document, mut found) = match format {
+        Format::Plain | Format::Markdown => plain::import(&text),
+    };
+    let mut warnings = decoded.warnings;
+    warnings.extend(Warning::for_removed(removed));
+    warnings.append(&mut found);
+    Ok(Imported { document, warnings, format, encoding: decoded.encoding.name() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_alone_is_an_empty_file() {
+        assert_eq!(import(b" \n\n", &ImportOptions::default()), Err(ImportError::Empty));
+    }
+
+    #[test]
+    fn a_named_encoding_is_used_in_place_of_the_guess() {
+        let (bytes, ..) = encoding_rs::BIG5.encode("維基大典者，網路為礎。");
+        let options = ImportOptions { encoding: Some("big5".to_owned()), ..Default::default() };
+        let imported = import(&bytes, &options).unwrap();
+        assert_eq!(imported.document.blocks[0].text.as_str(), "維基大典者，網路為礎。");
+        assert_eq!(imported.encoding, "Big5");
+    }
+
+    #[test]
+    fn an_encoding_that_does_not_exist_is_named_in_the_error() {
+        let options = ImportOptions { encoding: Some("gbx".to_owned()), ..Default::default() };
+        let error = import("温".as_bytes(), &options).unwrap_err();
+        assert!(error.to_string().contains("gbx") && error.hint().contains("gb18030"));
+    }
+
+    #[test]
+    fn escape_sequences_are_taken_out_and_counted() {
+        let imported = import("温\u{1b}[31m故".as_bytes(), &ImportOptions::default()).unwrap();
+        assert_eq!(imported.document.blocks[0].text.as_str(), "温[31m故");
+        assert_eq!(imported.warnings.len(), 1);
+    }
 }

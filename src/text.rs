@@ -1,4 +1,5 @@
 //! Characters, clusters and scripts: what every other module needs to know about text.
 
+pub mod clean;
 pub mod grapheme;
 pub mod script;

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::document::block::BlockId;
+use crate::text::clean::Removed;
 
 /// One remark about the imported text, with its place and the words it is about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -16,6 +17,42 @@ pub struct Warning {
     /// The text that was set aside or is in doubt, word for word; the text is in no block then.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quote: Option<String>,
+}
+
+impl Warning {
+    /// A remark without a place.
+    #[must_use]
+    pub fn new(kind: WarningKind, message: impl Into<String>) -> Self {
+        Self { kind, message: message.into(), block: None, quote: None }
+    }
+
+    /// The same remark about `block`, or about what stood before it.
+    #[must_use]
+    pub fn at(mut self, block: BlockId) -> Self {
+        self.block = Some(block);
+        self
+    }
+
+    /// The same remark with the words that were set aside or are in doubt.
+    #[must_use]
+    pub fn quoting(mut self, quote: impl Into<String>) -> Self {
+        self.quote = Some(quote.into());
+        self
+    }
+
+    /// The remark about characters that cleaning has taken out; `None` where there were none.
+    #[must_use]
+    pub fn for_removed(removed: Removed) -> Option<Self> {
+        (removed.total() > 0).then(|| {
+            Self::new(
+                WarningKind::ControlCharacters,
+                format!(
+                    "{} control, {} bidirectional and {} other format characters were taken out",
+                    removed.controls, removed.bidi, removed.formats
+                ),
+            )
+        })
+    }
 }
 
 /// The kinds of remarks, named as the command line's JSON names them.

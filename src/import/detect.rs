@@ -1,0 +1,173 @@
+//! What a file is, told by its content and never by its name.
+
+use super::{Format, ImportError};
+
+/// How much of a text the look for Markdown reads, in bytes.
+const LOOK: usize = 256 * 1024;
+
+/// Fails with the format's name where the bytes begin as a format does that is not read.
+///
+/// # Errors
+/// [`ImportError::Foreign`] with what converts such a file.
+pub fn refuse_foreign(bytes: &[u8]) -> Result<(), ImportError> {
+    let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
+    let has = |needle: &[u8]| head.windows(needle.len()).any(|window| window == needle);
+    let starts = |signature: &[u8]| head.starts_with(signature);
+    let (name, converter) = if head.is_empty() {
+        return Err(ImportError::Empty);
+    } else if has(b"%PDF-") {
+        ("a PDF file", "pdftotext FILE.pdf FILE.txt")
+    } else if starts(b"PK\x03\x04") {
+        zipped(bytes)
+    } else if starts(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
+        (
+            "an old Word or Office file",
+            "soffice --convert-to docx FILE.doc, then pandoc FILE.docx -o FILE.md",
+        )
+    } else if starts(b"{\\rtf") {
+        ("an RTF file", "pandoc FILE.rtf -o FILE.md")
+    } else if starts(b"CAJ\0") || starts(b"HN\0\0") || starts(b"HN\xC8\0") || starts(b"KDH ") {
+        ("a CAJ file of CNKI", "caj2pdf convert FILE.caj, then pdftotext FILE.pdf FILE.txt")
+    } else if starts(b"\x89PNG") || starts(b"\xFF\xD8\xFF") || starts(b"GIF8") || starts(b"II*\0") {
+        ("a picture", "tesseract FILE out -l chi_sim")
+    } else if starts(b"\x1F\x8B") || starts(b"7z\xBC\xAF") || starts(b"Rar!") {
+        ("a packed file", "unpack it and open what is inside")
+    } else if starts(b"\x7FELF") || starts(b"MZ\x90") || starts(b"\xCF\xFA\xED\xFE") {
+        return Err(ImportError::Binary);
+    } else {
+        return Ok(());
+    };
+    Err(ImportError::Foreign { name, converter })
+}
+
+/// What a ZIP archive holds, by the names of its entries.
+fn zipped(bytes: &[u8]) -> (&'static str, &'static str) {
+    let head = bytes.get(..bytes.len().min(16 * 1024)).unwrap_or_default();
+    let has = |needle: &[u8]| head.windows(needle.len()).any(|window| window == needle);
+    if has(b"application/epub+zip") {
+        ("an EPUB file", "pandoc FILE.epub -o FILE.md")
+    } else if has(b"word/") || has(b"[Content_Types].xml") {
+        ("a Word file", "pandoc FILE.docx -o FILE.md")
+    } else if has(b"application/vnd.oasis.opendocument.text") {
+        ("an OpenDocument file", "pandoc FILE.odt -o FILE.md")
+    } else {
+        ("a ZIP archive", "unpack it and open what is inside")
+    }
+}
+
+/// Markdown where the text carries marks that extracted text does not have, else plain text.
+///
+/// One mark alone decides where it is unmistakable (a footnote definition with its reference, a
+/// heading in the first line followed by others); else two kinds are asked for.
+#[must_use]
+pub fn text_format(text: &str) -> Format {
+    let look = text.get(..text.floor_char_boundary(LOOK)).unwrap_or(text);
+    let mut marks = MarkdownMarks::default();
+    for (index, line) in look.lines().enumerate() {
+        marks.see(index, line);
+    }
+    if marks.decide() { Format::Markdown } else { Format::Plain }
+}
+
+/// How often each mark of Markdown was seen.
+#[derive(Debug, Default)]
+struct MarkdownMarks {
+    headings: usize,
+    heading_first: bool,
+    front_matter: bool,
+    definitions: usize,
+    references: usize,
+    fences: usize,
+    links: usize,
+    emphasis: usize,
+    quotations: usize,
+    lines: usize,
+}
+
+impl MarkdownMarks {
+    fn see(&mut self, index: usize, line: &str) {
+        let line = line.trim_end();
+        if line.is_empty() {
+            return;
+        }
+        if index == 0 && line == "---" {
+            self.front_matter = true;
+        }
+        let is_heading = {
+            let rest = line.trim_start_matches('#');
+            (1..=6).contains(&(line.len() - rest.len())) && rest.starts_with([' ', '\t'])
+        };
+        self.heading_first |= is_heading && self.lines == 0;
+        self.lines += 1;
+        self.headings += usize::from(is_heading);
+        self.fences += usize::from(line.starts_with("```") || line.starts_with("~~~"));
+        self.quotations += usize::from(line.starts_with("> "));
+        if line.starts_with("[^") && line.contains("]:") {
+            self.definitions += 1;
+        } else if line.contains("[^") || line.contains("^[") {
+            self.references += 1;
+        }
+        self.links += usize::from(line.contains("](") && line.contains('['));
+        self.emphasis += usize::from(line.matches("**").nth(1).is_some());
+    }
+
+    fn decide(&self) -> bool {
+        let kinds = [
+            self.headings > 0,
+            self.front_matter,
+            self.definitions > 0 && self.references > 0,
+            self.fences > 1,
+            self.links > 0,
+            self.emphasis > 0,
+            self.quotations > 0,
+        ];
+        (self.definitions > 0 && self.references > 0)
+            || (self.heading_first && self.headings > 1)
+            || self.headings > 2
+            || kinds.iter().filter(|&&seen| seen).count() > 1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_foreign_format_is_named_with_what_converts_it() {
+        let error = refuse_foreign(b"%PDF-1.7\n").unwrap_err();
+        assert!(error.to_string().contains("PDF") && error.hint().contains("pdftotext"));
+    }
+
+    #[test]
+    fn a_word_file_is_told_from_an_epub() {
+        let word = refuse_foreign(b"PK\x03\x04....[Content_Types].xml").unwrap_err();
+        let epub = refuse_foreign(b"PK\x03\x04..mimetypeapplication/epub+zip").unwrap_err();
+        assert!(word.to_string().contains("Word") && epub.to_string().contains("EPUB"));
+    }
+
+    #[test]
+    fn a_text_is_not_refused() {
+        assert_eq!(refuse_foreign("温故而知新".as_bytes()), Ok(()));
+    }
+
+    #[test]
+    fn footnotes_of_markdown_make_a_text_markdown() {
+        assert_eq!(text_format("正文[^1]。\n\n[^1]: 出处。\n"), Format::Markdown);
+    }
+
+    #[test]
+    fn a_list_of_circled_notes_stays_plain() {
+        let text = "题目\n\n正文一句。^①\n\n- ① 甲：《乙》，第3页。\n- ② 丙：《丁》，第4页。\n";
+        assert_eq!(text_format(text), Format::Plain);
+    }
+
+    #[test]
+    fn numbered_references_in_brackets_stay_plain() {
+        assert_eq!(text_format("正文[1]。\n\n[1] 甲. 乙[J]. 丙, 2020.\n"), Format::Plain);
+    }
+
+    #[test]
+    fn headings_of_markdown_make_a_text_markdown() {
+        assert_eq!(text_format("# 题目\n\n正文。\n\n## 一、节\n\n正文。\n"), Format::Markdown);
+    }
+}
