@@ -1,1 +1,163 @@
 //! The command line: arguments, one file for each subcommand, and how errors are reported.
+
+pub mod args;
+pub mod clock;
+pub mod completions;
+pub mod json;
+pub mod language;
+pub mod notes;
+pub mod output;
+pub mod reading;
+pub mod report;
+pub mod seeds;
+pub mod source;
+mod usage;
+
+use std::ffi::OsString;
+use std::io::{Read, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, Parser, ValueEnum};
+
+use args::{Ambiguous, Arguments, Command, GlobalOptions, Tag};
+use language::Speech;
+use report::Failure;
+
+/// What the program finds around it when it starts.
+#[derive(Debug, Clone, Default)]
+pub struct Environment {
+    /// The locale's name (`LC_ALL`, `LC_MESSAGES`, `LANG`).
+    pub language: Option<String>,
+    /// `TERM`.
+    pub terminal: Option<String>,
+    /// `NO_COLOR` is set.
+    pub no_color: bool,
+    /// `WENGU_DATA`.
+    pub data: Option<PathBuf>,
+    /// Standard input is a terminal.
+    pub stdin_is_terminal: bool,
+    /// Standard output is a terminal.
+    pub stdout_is_terminal: bool,
+    /// Milliseconds since the Unix epoch.
+    pub now: i64,
+}
+
+/// Where the program reads and writes.
+pub struct Streams {
+    /// Standard input.
+    pub input: Box<dyn Read>,
+    /// Standard output.
+    pub output: Box<dyn Write>,
+    /// Standard error.
+    pub messages: Box<dyn Write>,
+}
+
+/// What every subcommand goes by: the global options over the environment.
+#[derive(Debug, Clone)]
+pub struct Context {
+    /// The language of the interface.
+    pub speech: Speech,
+    /// What `--lang` said, for a subcommand that asks for a text's language.
+    pub tag: Option<Tag>,
+    /// Print JSON.
+    pub json: bool,
+    /// No reader and no colour.
+    pub plain: bool,
+    /// The width of ambiguous characters.
+    pub ambiguous: Ambiguous,
+    /// The data folder that was asked for.
+    pub data: Option<PathBuf>,
+    /// The settings file that was asked for.
+    pub config: Option<PathBuf>,
+    /// Milliseconds since the Unix epoch.
+    pub now: i64,
+    /// What the program found around it.
+    pub environment: Environment,
+}
+
+/// Runs the command line `arguments` (the program's name first) and says how it ended.
+pub fn run(
+    arguments: impl IntoIterator<Item = OsString>,
+    environment: &Environment,
+    streams: &mut Streams,
+) -> ExitCode {
+    let arguments: Vec<_> = arguments.into_iter().collect();
+    let done = obey(&arguments, environment, streams)
+        .and_then(|()| streams.output.flush().map_err(Failure::from));
+    match done {
+        Err(failure) if !failure.is_closed_pipe() => {
+            let speech = Speech::choose(said_language(&arguments), environment.language.as_deref());
+            let report = failure.report(speech);
+            // Where standard error is closed as well, the exit code alone is left to tell.
+            let _ = report.print(&mut streams.messages, speech);
+            ExitCode::from(report.code)
+        }
+        _ => ExitCode::SUCCESS,
+    }
+}
+
+fn obey(
+    arguments: &[OsString],
+    environment: &Environment,
+    streams: &mut Streams,
+) -> Result<(), Failure> {
+    let parsed = match Arguments::try_parse_from(arguments) {
+        Ok(parsed) => parsed,
+        Err(asked) if asked.exit_code() == 0 => {
+            return Ok(write!(streams.output, "{}", asked.render())?);
+        }
+        Err(wrong) => return Err(wrong.into()),
+    };
+    let context = Context::of(&parsed.global, environment)?;
+    match (parsed.command, parsed.paths.into_iter().next()) {
+        (Some(_), Some(path)) => Err(Failure::PathBeforeCommand(path)),
+        (Some(command), None) => perform(command, &context, streams),
+        (None, _) => Ok(write!(streams.output, "{}", Arguments::command().render_help())?),
+    }
+}
+
+fn perform(command: Command, context: &Context, streams: &mut Streams) -> Result<(), Failure> {
+    let out = &mut *streams.output;
+    match command {
+        Command::Notes(asked) => {
+            let imported = reading::open(&asked, &mut streams.input)?;
+            notes::print(&imported.document, context, out)
+        }
+        Command::Seeds => seeds::print(context, out),
+        Command::Completions(_) if context.json => Err(Failure::NoJson("completions")),
+        Command::Man if context.json => Err(Failure::NoJson("man")),
+        Command::Completions(asked) => completions::print_completions(asked.shell, out),
+        Command::Man => completions::print_man(out),
+    }
+}
+
+/// What `--lang` says, found without parsing: an error of parsing is reported in it as well.
+fn said_language(arguments: &[OsString]) -> Option<Tag> {
+    let words: Vec<_> = arguments.iter().filter_map(|word| word.to_str()).collect();
+    let after = words.iter().position(|word| *word == "--lang").and_then(|at| words.get(at + 1));
+    let joined = words.iter().find_map(|word| word.strip_prefix("--lang="));
+    Tag::from_str(after.copied().or(joined)?, true).ok()
+}
+
+impl Context {
+    fn of(global: &GlobalOptions, environment: &Environment) -> Result<Self, Failure> {
+        let now = match &global.now {
+            Some(text) => {
+                clock::parse_rfc3339(text).ok_or_else(|| Failure::BadTime(text.clone()))?
+            }
+            None => environment.now,
+        };
+        Ok(Self {
+            speech: Speech::choose(global.lang, environment.language.as_deref()),
+            tag: global.lang,
+            json: global.json,
+            plain: global.plain,
+            ambiguous: global.ambiguous,
+            data: global.data.clone().or_else(|| environment.data.clone()),
+            config: global.config.clone(),
+            now,
+            environment: environment.clone(),
+        })
+    }
+}

@@ -1,3 +1,38 @@
-//! The program: arguments, clock, exit code.
+//! The program: arguments, clock, environment, exit code.
 
-fn main() {}
+use std::io::{self, IsTerminal};
+use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use wengu::cli::{self, Environment, Streams};
+
+fn main() -> ExitCode {
+    let environment = Environment {
+        language: ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable),
+        terminal: variable("TERM"),
+        no_color: variable("NO_COLOR").is_some(),
+        data: variable("WENGU_DATA").map(Into::into),
+        stdin_is_terminal: io::stdin().is_terminal(),
+        stdout_is_terminal: io::stdout().is_terminal(),
+        now: now(),
+    };
+    let mut streams = Streams {
+        input: Box::new(io::stdin()),
+        output: Box::new(io::BufWriter::new(io::stdout())),
+        messages: Box::new(io::stderr()),
+    };
+    cli::run(std::env::args_os(), &environment, &mut streams)
+}
+
+/// The environment variable's value, or `None` where it is unset, empty or not Unicode.
+#[allow(clippy::disallowed_methods, reason = "this is one of the places that read the environment")]
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// Milliseconds since the Unix epoch by the system's clock.
+#[allow(clippy::disallowed_methods, reason = "this is one of the places that read the clock")]
+fn now() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+}

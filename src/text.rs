@@ -3,3 +3,4 @@
 pub mod clean;
 pub mod grapheme;
 pub mod script;
+pub mod sentence;

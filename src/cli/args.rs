@@ -1,0 +1,140 @@
+//! What can be said on the command line: the one table behind parsing, help, completions and the
+//! man page.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+/// Reads and studies scholarly articles in Chinese and other CJK scripts.
+#[derive(Debug, Parser)]
+#[command(
+    name = "wengu",
+    version,
+    max_term_width = 100,
+    override_usage = "wengu [OPTIONS] [PATH]...\n       wengu [OPTIONS] <COMMAND>",
+    disable_help_subcommand = true
+)]
+pub struct Arguments {
+    /// Documents to open in the reader; `-` is standard input, `seed:NAME` one that ships inside.
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// How the documents are read.
+    #[command(flatten)]
+    pub reading: ReadingOptions,
+    /// Options of every subcommand.
+    #[command(flatten)]
+    pub global: GlobalOptions,
+    /// What to do, where it is not opening the reader.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// Options that every subcommand takes.
+#[derive(Debug, Args)]
+pub struct GlobalOptions {
+    /// Folder of what you leave behind: positions, marks, cards.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// Settings file.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Width of characters like “ ” ① in this terminal.
+    #[arg(long, global = true, value_name = "WIDTH", value_enum, default_value_t)]
+    pub ambiguous: Ambiguous,
+    /// Language of the interface: zh, en. For `breaks` the language of the text.
+    #[arg(long, global = true, value_name = "LANG", value_enum)]
+    pub lang: Option<Tag>,
+    /// Print one JSON object and nothing else.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// No reader, no colour: plain text.
+    #[arg(long, global = true)]
+    pub plain: bool,
+    /// The time to go by, as in 2026-11-24T08:00:00Z.
+    #[arg(long, global = true, value_name = "RFC3339")]
+    pub now: Option<String>,
+}
+
+/// How a document's bytes are read.
+#[derive(Debug, Clone, Default, Args)]
+pub struct ReadingOptions {
+    /// Character encoding, where it is told wrongly: gb18030, big5, euc-kr.
+    #[arg(long, value_name = "ENCODING")]
+    pub encoding: Option<String>,
+    /// Format, where it is told wrongly.
+    #[arg(long, value_name = "FORMAT", value_enum)]
+    pub format: Option<FormatName>,
+}
+
+/// One document and how it is read.
+#[derive(Debug, Args)]
+pub struct DocumentArguments {
+    /// The document; `-` is standard input, `seed:NAME` one that ships inside.
+    #[arg(value_name = "PATH")]
+    pub path: PathBuf,
+    /// How the document is read.
+    #[command(flatten)]
+    pub reading: ReadingOptions,
+}
+
+/// The subcommands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Print the footnotes with the sentence that each one stands in.
+    Notes(DocumentArguments),
+    /// List the documents that ship inside.
+    Seeds,
+    /// Print a completion script for a shell.
+    Completions(CompletionsArguments),
+    /// Print the man page.
+    Man,
+}
+
+/// Arguments of `completions`.
+#[derive(Debug, Args)]
+pub struct CompletionsArguments {
+    /// The shell.
+    #[arg(value_name = "SHELL", value_enum)]
+    pub shell: Shell,
+}
+
+/// The width of East Asian ambiguous characters (UAX #11) as it is asked for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum Ambiguous {
+    /// As the terminal answers when it is asked; narrow where it cannot be asked.
+    #[default]
+    Auto,
+    /// One cell.
+    Narrow,
+    /// Two cells.
+    Wide,
+}
+
+/// A language as the command line names it (BCP 47).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Tag {
+    /// Chinese.
+    Zh,
+    /// Chinese in simplified characters.
+    #[value(name = "zh-Hans")]
+    ZhHans,
+    /// Chinese in traditional characters.
+    #[value(name = "zh-Hant")]
+    ZhHant,
+    /// Japanese.
+    Ja,
+    /// Korean.
+    Ko,
+    /// English.
+    En,
+}
+
+/// A document format as the command line names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FormatName {
+    /// Text as it comes out of print.
+    Text,
+    /// Markdown.
+    Markdown,
+}

@@ -1,0 +1,60 @@
+//! A document read as the command line asks: its bytes from where they lie, through the importer.
+
+use std::io::Read;
+
+use thiserror::Error;
+
+use super::args::{DocumentArguments, FormatName, ReadingOptions};
+use super::report::Failure;
+use super::source::Source;
+use crate::import;
+use crate::import::Format;
+use crate::import::ImportError;
+use crate::import::ImportOptions;
+use crate::import::Imported;
+
+/// A document's bytes that could not be read as an article.
+#[derive(Debug, Error)]
+#[error("{error}")]
+pub struct ReadingError {
+    /// Where the bytes came from.
+    pub origin: Source,
+    /// What is wrong with them.
+    #[source]
+    pub error: ImportError,
+}
+
+/// Reads the document that `arguments` name; `input` is standard input.
+///
+/// # Errors
+/// [`Failure::Source`] where there are no bytes, [`Failure::Reading`] where they are no article.
+pub fn open(arguments: &DocumentArguments, input: &mut dyn Read) -> Result<Imported, Failure> {
+    let source = Source::parse(&arguments.path)?;
+    read(&source, &arguments.reading, input)
+}
+
+/// Reads the document of `source`.
+///
+/// # Errors
+/// As [`open`].
+pub fn read(
+    source: &Source,
+    reading: &ReadingOptions,
+    input: &mut dyn Read,
+) -> Result<Imported, Failure> {
+    let bytes = source.read(input)?;
+    import::import(&bytes, &reading.import_options())
+        .map_err(|error| ReadingError { origin: source.clone(), error }.into())
+}
+
+impl ReadingOptions {
+    /// The same for the importer.
+    #[must_use]
+    pub fn import_options(&self) -> ImportOptions {
+        let format = self.format.map(|name| match name {
+            FormatName::Text => Format::Plain,
+            FormatName::Markdown => Format::Markdown,
+        });
+        ImportOptions { encoding: self.encoding.clone(), format }
+    }
+}
