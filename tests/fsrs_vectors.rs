@@ -3,7 +3,12 @@
 //! `tests/data/fsrs.json` holds a few sequences worked out from the published formulas; the whole
 //! table of py-fsrs 6.3.2 is read where `WENGU_SHARED` names its folder.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    reason = "a test may panic, and says what it left out"
+)]
 
 use std::path::PathBuf;
 
