@@ -1,6 +1,7 @@
 //! The command line: arguments, one file for each subcommand, and how errors are reported.
 
 pub mod args;
+pub mod clock;
 pub mod completions;
 pub mod json;
 pub mod language;
@@ -23,8 +24,6 @@ use args::{Ambiguous, Arguments, Command, GlobalOptions, Tag};
 use language::Speech;
 use report::Failure;
 
-use crate::schedule::Timestamp;
-
 /// What the program finds around it when it starts.
 #[derive(Debug, Clone, Default)]
 pub struct Environment {
@@ -40,8 +39,8 @@ pub struct Environment {
     pub stdin_is_terminal: bool,
     /// Standard output is a terminal.
     pub stdout_is_terminal: bool,
-    /// The system's clock.
-    pub now: Timestamp,
+    /// Milliseconds since the Unix epoch.
+    pub now: i64,
 }
 
 /// Where the program reads and writes.
@@ -71,8 +70,8 @@ pub struct Context {
     pub data: Option<PathBuf>,
     /// The settings file that was asked for.
     pub config: Option<PathBuf>,
-    /// The time to go by.
-    pub now: Timestamp,
+    /// Milliseconds since the Unix epoch.
+    pub now: i64,
     /// What the program found around it.
     pub environment: Environment,
 }
@@ -144,7 +143,9 @@ fn said_language(arguments: &[OsString]) -> Option<Tag> {
 impl Context {
     fn of(global: &GlobalOptions, environment: &Environment) -> Result<Self, Failure> {
         let now = match &global.now {
-            Some(text) => Timestamp::parse(text).map_err(Failure::Time)?,
+            Some(text) => {
+                clock::parse_rfc3339(text).ok_or_else(|| Failure::BadTime(text.clone()))?
+            }
             None => environment.now,
         };
         Ok(Self {

@@ -14,7 +14,6 @@ pub mod keymap;
 pub mod layout;
 pub mod recall;
 pub mod runtime;
-pub mod schedule;
 pub mod seeds;
 pub mod text;
 pub mod tui;

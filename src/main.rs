@@ -5,7 +5,6 @@ use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use wengu::cli::{self, Environment, Streams};
-use wengu::schedule::Timestamp;
 
 fn main() -> ExitCode {
     let environment = Environment {
@@ -31,9 +30,9 @@ fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
-/// The system's clock.
+/// Milliseconds since the Unix epoch by the system's clock.
 #[allow(clippy::disallowed_methods, reason = "this is one of the places that read the clock")]
-fn now() -> Timestamp {
+fn now() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    Timestamp(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
 }

@@ -1,1 +1,3 @@
 //! The terminal: session, events, screen and panes.
+
+pub mod screen;

@@ -82,6 +82,13 @@ pub fn cluster_width(cluster: &str) -> Cells {
     Cells(cluster.width().min(2))
 }
 
+/// True for a cluster whose width depends on the terminal: one cell on most, two where ambiguous
+/// characters are wide (UAX #11).
+#[must_use]
+pub fn is_ambiguous(cluster: &str) -> bool {
+    cluster.width_cjk() != cluster.width()
+}
+
 /// The cells that `text` takes in one row where ambiguous characters are narrow.
 #[must_use]
 pub fn width(text: &str) -> Cells {
@@ -101,6 +108,12 @@ mod tests {
     #[test]
     fn a_combining_mark_takes_no_cell_of_its_own() {
         assert_eq!(width("e\u{301}"), Cells(1));
+    }
+
+    #[test]
+    fn quotation_marks_and_circled_numbers_are_ambiguous_and_letters_are_not() {
+        assert!(["“", "①", "·", "│"].into_iter().all(is_ambiguous));
+        assert!(!["a", "温", "，"].into_iter().any(is_ambiguous));
     }
 
     #[test]
