@@ -3,8 +3,10 @@
 pub mod args;
 pub mod clock;
 pub mod completions;
+pub mod help;
 pub mod json;
 pub mod language;
+pub mod man;
 pub mod notes;
 pub mod output;
 pub mod reading;
@@ -18,7 +20,7 @@ use std::io::{Read, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{CommandFactory, Parser, ValueEnum};
+use clap::{FromArgMatches, ValueEnum};
 
 use args::{Ambiguous, Arguments, Command, GlobalOptions, Tag};
 use language::Speech;
@@ -87,7 +89,7 @@ pub fn run(
         .and_then(|()| streams.output.flush().map_err(Failure::from));
     match done {
         Err(failure) if !failure.is_closed_pipe() => {
-            let speech = Speech::choose(said_language(&arguments), environment.language.as_deref());
+            let speech = spoken(&arguments, environment);
             let report = failure.report(speech);
             // Where standard error is closed as well, the exit code alone is left to tell.
             let _ = report.print(&mut streams.messages, speech);
@@ -102,8 +104,9 @@ fn obey(
     environment: &Environment,
     streams: &mut Streams,
 ) -> Result<(), Failure> {
-    let parsed = match Arguments::try_parse_from(arguments) {
-        Ok(parsed) => parsed,
+    let table = help::command(spoken(arguments, environment));
+    let parsed = match table.try_get_matches_from(arguments) {
+        Ok(matches) => Arguments::from_arg_matches(&matches)?,
         Err(asked) if asked.exit_code() == 0 => {
             return Ok(write!(streams.output, "{}", asked.render())?);
         }
@@ -113,7 +116,7 @@ fn obey(
     match (parsed.command, parsed.paths.into_iter().next()) {
         (Some(_), Some(path)) => Err(Failure::PathBeforeCommand(path)),
         (Some(command), None) => perform(command, &context, streams),
-        (None, _) => Ok(write!(streams.output, "{}", Arguments::command().render_help())?),
+        (None, _) => Ok(write!(streams.output, "{}", help::command(context.speech).render_help())?),
     }
 }
 
@@ -127,12 +130,16 @@ fn perform(command: Command, context: &Context, streams: &mut Streams) -> Result
         Command::Seeds => seeds::print(context, out),
         Command::Completions(_) if context.json => Err(Failure::NoJson("completions")),
         Command::Man if context.json => Err(Failure::NoJson("man")),
-        Command::Completions(asked) => completions::print_completions(asked.shell, out),
-        Command::Man => completions::print_man(out),
+        Command::Completions(asked) => completions::print(asked.shell, context.speech, out),
+        Command::Man => man::print(out),
     }
 }
 
-/// What `--lang` says, found without parsing: an error of parsing is reported in it as well.
+/// The language of help texts and of errors, which is needed before anything is parsed.
+fn spoken(arguments: &[OsString], environment: &Environment) -> Speech {
+    Speech::choose(said_language(arguments), environment.language.as_deref())
+}
+
 fn said_language(arguments: &[OsString]) -> Option<Tag> {
     let words: Vec<_> = arguments.iter().filter_map(|word| word.to_str()).collect();
     let after = words.iter().position(|word| *word == "--lang").and_then(|at| words.get(at + 1));

@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 /// Reads and studies scholarly articles in Chinese and other CJK scripts.
@@ -12,6 +12,8 @@ use clap_complete::Shell;
     name = "wengu",
     version,
     max_term_width = 100,
+    disable_help_flag = true,
+    disable_version_flag = true,
     override_usage = "wengu [OPTIONS] [PATH]...\n       wengu [OPTIONS] <COMMAND>",
     disable_help_subcommand = true
 )]
@@ -25,6 +27,9 @@ pub struct Arguments {
     /// Options of every subcommand.
     #[command(flatten)]
     pub global: GlobalOptions,
+    /// Print the version.
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    pub version: Option<bool>,
     /// What to do, where it is not opening the reader.
     #[command(subcommand)]
     pub command: Option<Command>,
@@ -39,11 +44,12 @@ pub struct GlobalOptions {
     /// Settings file.
     #[arg(long, global = true, value_name = "FILE")]
     pub config: Option<PathBuf>,
-    /// Width of characters like “ ” ① in this terminal.
+    /// Width of characters like “ ” ① in this terminal: auto, narrow, wide.
     #[arg(long, global = true, value_name = "WIDTH", value_enum, default_value_t)]
+    #[arg(hide_possible_values = true, hide_default_value = true)]
     pub ambiguous: Ambiguous,
     /// Language of the interface: zh, en. For `breaks` the language of the text.
-    #[arg(long, global = true, value_name = "LANG", value_enum)]
+    #[arg(long, global = true, value_name = "LANG", value_enum, hide_possible_values = true)]
     pub lang: Option<Tag>,
     /// Print one JSON object and nothing else.
     #[arg(long, global = true)]
@@ -54,6 +60,9 @@ pub struct GlobalOptions {
     /// The time to go by, as in 2026-11-24T08:00:00Z.
     #[arg(long, global = true, value_name = "RFC3339")]
     pub now: Option<String>,
+    /// Print this help.
+    #[arg(short, long, global = true, action = ArgAction::HelpShort)]
+    pub help: Option<bool>,
 }
 
 /// How a document's bytes are read.
@@ -62,8 +71,8 @@ pub struct ReadingOptions {
     /// Character encoding, where it is told wrongly: gb18030, big5, euc-kr.
     #[arg(long, value_name = "ENCODING")]
     pub encoding: Option<String>,
-    /// Format, where it is told wrongly.
-    #[arg(long, value_name = "FORMAT", value_enum)]
+    /// Format, where it is told wrongly: text, markdown.
+    #[arg(long, value_name = "FORMAT", value_enum, hide_possible_values = true)]
     pub format: Option<FormatName>,
 }
 
@@ -94,8 +103,8 @@ pub enum Command {
 /// Arguments of `completions`.
 #[derive(Debug, Args)]
 pub struct CompletionsArguments {
-    /// The shell.
-    #[arg(value_name = "SHELL", value_enum)]
+    /// The shell: bash, zsh, fish, elvish, powershell.
+    #[arg(value_name = "SHELL", value_enum, hide_possible_values = true)]
     pub shell: Shell,
 }
 

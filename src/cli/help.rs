@@ -1,0 +1,132 @@
+//! The help texts of the one table of arguments, in Chinese and English.
+
+use clap::{Arg, Command, CommandFactory};
+
+use super::args::Arguments;
+use super::language::Speech;
+
+/// The command line's table with its help texts in `speech`.
+#[must_use]
+pub fn command(speech: Speech) -> Command {
+    let english = Arguments::command();
+    match speech {
+        Speech::English => english,
+        Speech::Chinese => translated(english),
+    }
+}
+
+fn translated(command: Command) -> Command {
+    let name = command.get_name().to_owned();
+    let template = template(&command);
+    let mut command =
+        command.help_template(template).mut_args(translated_argument).mut_subcommands(translated);
+    if let Some((_, about)) = ABOUT.iter().find(|(known, _)| *known == name) {
+        command = command.about(*about).long_about(None::<&str>);
+    }
+    if command.get_overridden_usage().is_some() {
+        command = command.override_usage("wengu [选项] [文件]...\n      wengu [选项] <子命令>");
+    }
+    command
+}
+
+fn translated_argument(argument: Arg) -> Arg {
+    let id = argument.get_id().as_str().to_owned();
+    match ARGUMENTS.iter().find(|(known, _)| *known == id) {
+        Some((_, help)) => argument.help(*help).long_help(None::<&str>),
+        None => argument,
+    }
+}
+
+/// The layout of a help text, with a heading for each part that this command has.
+fn template(command: &Command) -> String {
+    let mut template = "{about}\n\n用法：{usage}\n".to_owned();
+    if command.has_subcommands() {
+        template.push_str("\n子命令：\n{subcommands}\n");
+    }
+    if command.get_positionals().next().is_some() {
+        template.push_str("\n参数：\n{positionals}\n");
+    }
+    template.push_str("\n选项：\n{options}\n");
+    template
+}
+
+/// What each command is for; the program itself by its own name.
+const ABOUT: &[(&str, &str)] = &[
+    ("wengu", "在终端里阅读、温习中文和日文、韩文的学术文章"),
+    ("notes", "列出注释，附注号所在的句子"),
+    ("seeds", "列出随程序附带的文章"),
+    ("completions", "输出 shell 的补全脚本"),
+    ("man", "输出 man 手册页"),
+];
+
+/// What each argument is for, by its id.
+const ARGUMENTS: &[(&str, &str)] = &[
+    ("paths", "要打开的文章；`-` 是标准输入，`seed:名称` 是附带的文章"),
+    ("path", "文章；`-` 是标准输入，`seed:名称` 是附带的文章"),
+    ("encoding", "指明编码（认错时用）：gb18030、big5、euc-kr"),
+    ("format", "指明格式（认错时用）：text、markdown"),
+    ("data", "存放进度、标记、卡片的文件夹"),
+    ("config", "设置文件"),
+    ("ambiguous", "“”①这类字符的宽度：auto、narrow、wide"),
+    ("lang", "界面语言：zh、en；对 breaks 是文本的语言"),
+    ("json", "只输出一个 JSON 对象"),
+    ("plain", "不进阅读器，不用颜色，只输出文本"),
+    ("now", "当作现在的时间，如 2026-11-24T08:00:00Z"),
+    ("help", "显示帮助"),
+    ("version", "显示版本"),
+    ("shell", "哪种 shell：bash、zsh、fish、elvish、powershell"),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::script;
+
+    fn is_chinese(text: Option<String>) -> bool {
+        text.is_some_and(|text| text.chars().any(script::is_han))
+    }
+
+    fn each(command: &Command, check: &mut dyn FnMut(&Command)) {
+        check(command);
+        for inner in command.get_subcommands() {
+            each(inner, check);
+        }
+    }
+
+    #[test]
+    fn every_command_and_argument_is_explained_in_chinese() {
+        let mut missing = Vec::new();
+        each(&command(Speech::Chinese), &mut |command| {
+            if !is_chinese(command.get_about().map(ToString::to_string)) {
+                missing.push(command.get_name().to_owned());
+            }
+            for argument in command.get_arguments() {
+                if !is_chinese(argument.get_help().map(ToString::to_string)) {
+                    missing.push(format!("{} {}", command.get_name(), argument.get_id()));
+                }
+            }
+        });
+        assert!(missing.is_empty(), "{missing:?}");
+    }
+
+    #[test]
+    fn every_translation_belongs_to_something() {
+        let mut known = Vec::new();
+        each(&command(Speech::English), &mut |command| {
+            known.push(command.get_name().to_owned());
+            known.extend(command.get_arguments().map(|argument| argument.get_id().to_string()));
+        });
+        let stale: Vec<_> = ABOUT
+            .iter()
+            .chain(ARGUMENTS)
+            .filter(|(id, _)| !known.contains(&(*id).to_owned()))
+            .collect();
+        assert!(stale.is_empty(), "{stale:?}");
+    }
+
+    #[test]
+    fn the_table_holds_together() {
+        command(Speech::English).debug_assert();
+        command(Speech::Chinese).debug_assert();
+    }
+}
