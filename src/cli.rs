@@ -1,7 +1,6 @@
 //! The command line: arguments, one file for each subcommand, and how errors are reported.
 
 pub mod args;
-pub mod clock;
 pub mod completions;
 pub mod help;
 pub mod json;
@@ -26,6 +25,8 @@ use args::{Ambiguous, Arguments, Command, GlobalOptions, Tag};
 use language::Speech;
 use report::Failure;
 
+use crate::schedule::Timestamp;
+
 /// What the program finds around it when it starts.
 #[derive(Debug, Clone, Default)]
 pub struct Environment {
@@ -41,8 +42,8 @@ pub struct Environment {
     pub stdin_is_terminal: bool,
     /// Standard output is a terminal.
     pub stdout_is_terminal: bool,
-    /// Milliseconds since the Unix epoch.
-    pub now: i64,
+    /// The system's clock.
+    pub now: Timestamp,
 }
 
 /// Where the program reads and writes.
@@ -72,8 +73,8 @@ pub struct Context {
     pub data: Option<PathBuf>,
     /// The settings file that was asked for.
     pub config: Option<PathBuf>,
-    /// Milliseconds since the Unix epoch.
-    pub now: i64,
+    /// The time to go by.
+    pub now: Timestamp,
     /// What the program found around it.
     pub environment: Environment,
 }
@@ -150,9 +151,7 @@ fn said_language(arguments: &[OsString]) -> Option<Tag> {
 impl Context {
     fn of(global: &GlobalOptions, environment: &Environment) -> Result<Self, Failure> {
         let now = match &global.now {
-            Some(text) => {
-                clock::parse_rfc3339(text).ok_or_else(|| Failure::BadTime(text.clone()))?
-            }
+            Some(text) => Timestamp::parse(text).map_err(Failure::Time)?,
             None => environment.now,
         };
         Ok(Self {

@@ -14,6 +14,7 @@ pub mod keymap;
 pub mod layout;
 pub mod recall;
 pub mod runtime;
+pub mod schedule;
 pub mod seeds;
 pub mod text;
 pub mod tui;

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use wengu::cli::{self, Environment, Streams};
+use wengu::schedule::Timestamp;
 
 fn main() -> ExitCode {
     let environment = Environment {
@@ -30,9 +31,9 @@ fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
-/// Milliseconds since the Unix epoch by the system's clock.
+/// The system's clock.
 #[allow(clippy::disallowed_methods, reason = "this is one of the places that read the clock")]
-fn now() -> i64 {
+fn now() -> Timestamp {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+    Timestamp(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
 }

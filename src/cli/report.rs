@@ -12,6 +12,7 @@ use super::source::{FILE_LIMIT, Source, SourceError};
 use super::usage;
 use crate::import::ImportError;
 use crate::import::SIZE_LIMIT;
+use crate::schedule::timestamp::TimestampError;
 use crate::seeds::SEEDS;
 
 /// Why a command was not done.
@@ -24,8 +25,8 @@ pub enum Failure {
     #[error("documents and a subcommand: {0:?}")]
     PathBeforeCommand(PathBuf),
     /// The time given is not as RFC 3339 writes it.
-    #[error("no RFC 3339 time: {0:?}")]
-    BadTime(String),
+    #[error(transparent)]
+    Time(TimestampError),
     /// The command's output is not data that `--json` could print.
     #[error("{0} has no JSON")]
     NoJson(&'static str),
@@ -98,7 +99,7 @@ impl Failure {
                     "write `wengu COMMAND PATH`; a file with a subcommand's name is `./NAME`",
                 ),
             ),
-            Self::BadTime(text) => Report::wrong_usage(
+            Self::Time(TimestampError { text, .. }) => Report::wrong_usage(
                 speech.pick(
                     format!("“{}”不是 RFC 3339 时间", clean(text)),
                     format!("{} is not an RFC 3339 time", clean(text)),
