@@ -7,6 +7,7 @@
 
 pub mod anchor;
 pub mod block;
+pub mod fingerprint;
 pub mod footnote;
 pub mod front;
 pub mod inline;

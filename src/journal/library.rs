@@ -1,0 +1,250 @@
+//! The documents that a reader has opened, with what belongs to each as a whole.
+//!
+//! Events name the exact text (edition) that they were made in. Editions of one article are kin:
+//! what was left behind in one holds for all of them.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+
+use super::Journal;
+use super::event::{Edition, Position};
+use super::id::EventId;
+use super::place::Place;
+use super::register::{Latest, Register};
+use crate::document::fingerprint::{DocumentId, Fingerprint, shared_blocks};
+use crate::document::language::Language;
+use crate::schedule::Timestamp;
+
+/// How much of an edited text must be that of the text last seen at the same path (0 to 1).
+const SAME_PATH: f64 = 0.15;
+/// How much of a text must be that of a known one at another path (0 to 1).
+const OTHER_PATH: f64 = 0.6;
+
+/// What is known of one exact text.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Text {
+    pub(super) edition: Latest<Edition>,
+    pub(super) opened: Latest<(String, Timestamp)>,
+    pub(super) moved: Register<String>,
+    pub(super) removed: Register<bool>,
+    pub(super) position: Latest<(Position, Timestamp)>,
+    pub(super) bookmarks: BTreeMap<char, Register<Option<Place>>>,
+    pub(super) settings: BTreeMap<String, Register<Option<String>>>,
+}
+
+/// Every text, and which texts are editions of one article.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Library {
+    texts: BTreeMap<DocumentId, Text>,
+    kin: BTreeMap<DocumentId, BTreeSet<DocumentId>>,
+}
+
+/// A document of the library.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The edition that was opened last.
+    pub document: DocumentId,
+    /// The title in one line; `None` where the article has none.
+    pub title: Option<String>,
+    /// The authors in order.
+    pub authors: Vec<String>,
+    /// The language of the body.
+    pub language: Language,
+    /// Its characters, white space left out.
+    pub characters: u64,
+    /// Where it was last found: an absolute path, or `seed:NAME`.
+    pub path: Option<String>,
+    /// Where the reader left it.
+    pub position: Option<Position>,
+    /// When it was last opened or left.
+    pub last_read: Option<Timestamp>,
+    /// How many marks it has.
+    pub marks: usize,
+    /// How many bookmarks it has.
+    pub bookmarks: usize,
+    /// True where it was taken out of the library and not opened since.
+    pub removed: bool,
+}
+
+/// What a text is to the library.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Recognition {
+    /// Exactly this text was opened before.
+    Known,
+    /// It is an edited form of this text.
+    EditionOf(DocumentId),
+    /// It was never seen.
+    New,
+}
+
+impl Library {
+    pub(super) fn text(&mut self, document: DocumentId) -> &mut Text {
+        self.texts.entry(document).or_default()
+    }
+
+    pub(super) fn add_edition(&mut self, id: EventId, edition: &Edition) {
+        if let Some(ancestor) = edition.of {
+            self.kin.entry(edition.document).or_default().insert(ancestor);
+            self.kin.entry(ancestor).or_default().insert(edition.document);
+        }
+        self.text(edition.document).edition.add(id, edition.clone());
+    }
+
+    /// The editions of one article, `document` among them.
+    pub(super) fn editions(&self, document: DocumentId) -> BTreeSet<DocumentId> {
+        let mut found = BTreeSet::from([document]);
+        let mut open = vec![document];
+        while let Some(next) = open.pop() {
+            for kin in self.kin.get(&next).into_iter().flatten() {
+                if found.insert(*kin) {
+                    open.push(*kin);
+                }
+            }
+        }
+        found
+    }
+
+    fn texts_of(&self, editions: &BTreeSet<DocumentId>) -> impl Iterator<Item = &Text> {
+        editions.iter().filter_map(|edition| self.texts.get(edition))
+    }
+}
+
+impl Journal {
+    /// Every document that was opened, those taken out of the library included; the one read last
+    /// comes first.
+    #[must_use]
+    pub fn library(&self) -> Vec<Entry> {
+        let mut seen = BTreeSet::new();
+        let mut entries = Vec::new();
+        for document in self.library.texts.keys() {
+            if !seen.contains(document) {
+                let editions = self.library.editions(*document);
+                entries.extend(self.entry_of(&editions));
+                seen.extend(editions);
+            }
+        }
+        entries.sort_by_key(|(last, entry)| (std::cmp::Reverse(*last), entry.document));
+        entries.into_iter().map(|(_, entry)| entry).collect()
+    }
+
+    /// The document with all its editions; `None` where it was never opened.
+    #[must_use]
+    pub fn entry(&self, document: DocumentId) -> Option<Entry> {
+        self.entry_of(&self.library.editions(document)).map(|(_, entry)| entry)
+    }
+
+    fn entry_of(&self, editions: &BTreeSet<DocumentId>) -> Option<(EventId, Entry)> {
+        let texts = || self.library.texts_of(editions);
+        let opened = latest(texts().map(|text| text.opened.write()));
+        let known = latest(texts().map(|text| text.edition.write()))?;
+        let current = editions
+            .iter()
+            .filter_map(|id| self.library.texts.get(id))
+            .filter(|text| text.edition.value().is_some())
+            .max_by_key(|text| text.opened.write().map(|(id, _)| id))?;
+        let edition = current.edition.value()?;
+        let moved = latest(texts().map(|text| text.moved.write(&self.undone)));
+        let position = latest(texts().map(|text| text.position.write()));
+        let removed = latest(texts().map(|text| text.removed.write(&self.undone)));
+        let path = match (opened, moved) {
+            (Some((at, _)), Some((later, path))) if later > at => Some(path),
+            (Some((_, (path, _))), _) => Some(path),
+            (None, moved) => moved.map(|(_, path)| path),
+        };
+        let last = [opened.map(|(id, (_, at))| (id, *at)), position.map(|(id, (_, at))| (id, *at))]
+            .into_iter()
+            .flatten()
+            .max();
+        let entry = Entry {
+            document: edition.document,
+            title: edition.title.clone(),
+            authors: edition.authors.clone(),
+            language: edition.language,
+            characters: edition.characters,
+            path: path.cloned(),
+            position: position.map(|(_, (position, _))| position.clone()),
+            last_read: last.map(|(_, at)| at),
+            marks: self.marks_in(editions).count(),
+            bookmarks: self.bookmarks_in(editions).len(),
+            removed: removed.is_some_and(|(at, out)| *out && opened.is_none_or(|(id, _)| id < at)),
+        };
+        Some((last.map_or(known.0, |(id, _)| id), entry))
+    }
+
+    /// The places that letters were set on, over all editions of the document.
+    #[must_use]
+    pub fn bookmarks(&self, document: DocumentId) -> BTreeMap<char, Place> {
+        self.bookmarks_in(&self.library.editions(document))
+    }
+
+    fn bookmarks_in(&self, editions: &BTreeSet<DocumentId>) -> BTreeMap<char, Place> {
+        let mut newest: BTreeMap<char, (EventId, &Option<Place>)> = BTreeMap::new();
+        for (letter, register) in self.library.texts_of(editions).flat_map(|t| &t.bookmarks) {
+            if let Some(write) = register.write(&self.undone) {
+                let held = newest.entry(*letter).or_insert(write);
+                if held.0 < write.0 {
+                    *held = write;
+                }
+            }
+        }
+        newest
+            .into_iter()
+            .filter_map(|(letter, (_, place))| Some((letter, place.clone()?)))
+            .collect()
+    }
+
+    /// The document's own settings by name.
+    #[must_use]
+    pub fn settings(&self, document: DocumentId) -> BTreeMap<String, String> {
+        let editions = self.library.editions(document);
+        let mut newest: BTreeMap<&str, (EventId, &Option<String>)> = BTreeMap::new();
+        for (name, register) in self.library.texts_of(&editions).flat_map(|t| &t.settings) {
+            if let Some(write) = register.write(&self.undone) {
+                let held = newest.entry(name).or_insert(write);
+                if held.0 < write.0 {
+                    *held = write;
+                }
+            }
+        }
+        newest
+            .into_iter()
+            .filter_map(|(name, (_, value))| Some((name.to_owned(), value.clone()?)))
+            .collect()
+    }
+
+    /// The text as it was described when it was first seen.
+    #[must_use]
+    pub fn edition(&self, document: DocumentId) -> Option<&Edition> {
+        self.library.texts.get(&document)?.edition.value()
+    }
+
+    /// What a text at `path` is to the library: known by its content; else an edited form of the
+    /// text that it has most in common with, a good part of it at the same path and most of it at
+    /// another; else new.
+    #[must_use]
+    pub fn recognise(&self, text: &Fingerprint, path: &str) -> Recognition {
+        if self.edition(text.document).is_some() {
+            return Recognition::Known;
+        }
+        let mut best: Option<(f64, EventId, DocumentId)> = None;
+        for (id, known) in &self.library.texts {
+            let Some((event, edition)) = known.edition.write() else { continue };
+            let share = shared_blocks(&edition.blocks, &text.blocks)
+                .max(edition.sketch.resemblance(&text.sketch));
+            let here = self.entry(*id).and_then(|entry| entry.path).as_deref() == Some(path);
+            let enough = share >= if here { SAME_PATH } else { OTHER_PATH };
+            if enough && best.is_none_or(|(most, at, _)| (share, event) > (most, at)) {
+                best = Some((share, event, *id));
+            }
+        }
+        best.map_or(Recognition::New, |(_, _, id)| Recognition::EditionOf(id))
+    }
+}
+
+/// The latest of several writes.
+fn latest<'a, T>(
+    writes: impl Iterator<Item = Option<(EventId, &'a T)>>,
+) -> Option<(EventId, &'a T)> {
+    writes.flatten().max_by_key(|(id, _)| *id)
+}

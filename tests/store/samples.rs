@@ -1,0 +1,135 @@
+//! Events to write.
+
+use std::path::Path;
+
+use wengu::document::Document;
+use wengu::document::anchor::Anchor;
+use wengu::document::block::{Block, BlockId, BlockKind};
+use wengu::document::fingerprint::{DocumentId, Fingerprint};
+use wengu::journal::event::{
+    Bookmark, Buried, CardChoice, CardId, CardText, Choice, Edition, Event, Mark, MarkKind,
+    MarkKindChange, Moved, Note, Opened, OwnCard, Position, Reattach, Removed, Restored, Review,
+    Setting, Unmark,
+};
+use wengu::journal::id::{DeviceName, EventId};
+use wengu::journal::place::Place;
+use wengu::schedule::{Grade, Timestamp};
+use wengu::store::Store;
+use wengu::store::paths::DataFolder;
+
+/// The device of these tests.
+pub(crate) fn device() -> DeviceName {
+    DeviceName::new("desk").unwrap()
+}
+
+/// The store of this folder, written by the device of these tests.
+pub(crate) fn open(folder: &Path) -> Store {
+    Store::open(DataFolder::at(folder), device())
+}
+
+/// A short article.
+pub(crate) fn document() -> Document {
+    Document {
+        blocks: ["劝学", "学不可以已。", "青，取之于蓝，而青于蓝。"]
+            .into_iter()
+            .map(|text| Block::new(BlockKind::Paragraph, text))
+            .collect(),
+        ..Document::default()
+    }
+}
+
+/// Its identity.
+pub(crate) fn article() -> DocumentId {
+    Fingerprint::of(&document()).document
+}
+
+/// A passage of it.
+pub(crate) fn place() -> Place {
+    Place::at(&document(), Anchor::new(BlockId::new(2), 6), 15).unwrap()
+}
+
+/// The mark that the notes of these tests belong to.
+pub(crate) fn marked() -> EventId {
+    "0/elsewhere/1".parse().unwrap()
+}
+
+/// A setting of the article: the smallest thing that is written, replaced and undone.
+pub(crate) fn word(value: &str) -> Event {
+    let (document, name) = (article(), "word".to_owned());
+    Event::Setting(Setting { document, name, value: Some(value.to_owned()) })
+}
+
+/// The word that holds.
+pub(crate) fn held(store: &Store) -> Option<String> {
+    store.journal().settings(article()).remove("word")
+}
+
+/// One of each kind of event but undo and redo, and several of the kinds that replace each other.
+pub(crate) fn sample_events() -> Vec<Event> {
+    let (document, place) = (article(), place());
+    let fingerprint = Fingerprint::of(&self::document());
+    let card = CardId("c1".to_owned());
+    let edition = Edition {
+        document,
+        of: None,
+        title: Some("劝学".to_owned()),
+        authors: vec!["荀况".to_owned()],
+        language: wengu::document::language::Language::ZhHans,
+        characters: 20,
+        blocks: fingerprint.blocks,
+        sketch: fingerprint.sketch,
+    };
+    let path = "/home/lin/劝学.txt".to_owned();
+    let review = |grade| {
+        let card = card.clone();
+        let proposed = Some(Grade::Good);
+        Event::Review(Review { card, document, grade, proposed, took: 4200, retention: 0.9 })
+    };
+    vec![
+        Event::Edition(edition),
+        Event::Opened(Opened { document, path: path.clone() }),
+        Event::Position(Position { document, place: place.clone(), progress: 500 }),
+        Event::Removed(Removed { document }),
+        Event::Restored(Restored { document }),
+        Event::Moved(Moved { document, path: "/srv/劝学.md".to_owned() }),
+        Event::Bookmark(Bookmark { document, letter: 'a', place: Some(place.clone()) }),
+        Event::Bookmark(Bookmark { document, letter: 'a', place: None }),
+        Event::Mark(Mark { document, mark: MarkKind::Key, place: place.clone() }),
+        Event::MarkKind(MarkKindChange { of: marked(), mark: MarkKind::Disagree }),
+        Event::Unmark(Unmark { of: marked() }),
+        Event::Reattach(Reattach { of: marked(), document, place: place.clone() }),
+        Event::Note(Note { of: marked(), text: "蓝是草名".to_owned() }),
+        Event::Note(Note { of: marked(), text: String::new() }),
+        Event::OwnCard(OwnCard {
+            card: card.clone(),
+            document,
+            prompt: "青，取之于____".to_owned(),
+            answer: "蓝".to_owned(),
+            place,
+        }),
+        Event::CardText(CardText {
+            card: card.clone(),
+            prompt: "青取于？".to_owned(),
+            answer: "蓝".to_owned(),
+            accept: vec!["蓝草".to_owned()],
+        }),
+        Event::CardChoice(CardChoice {
+            document,
+            cards: vec![card.clone()],
+            choice: Choice::Accepted,
+        }),
+        Event::CardChoice(CardChoice {
+            document,
+            cards: vec![card.clone()],
+            choice: Choice::Never,
+        }),
+        Event::Buried(Buried { card: card.clone(), until: Timestamp(1_767_686_400_000) }),
+        review(Grade::Good),
+        review(Grade::Again),
+        Event::Setting(Setting {
+            document,
+            name: "measure".to_owned(),
+            value: Some("72".to_owned()),
+        }),
+    ]
+}
