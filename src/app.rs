@@ -1,1 +1,117 @@
-//! The reader's state and the one place that changes it.
+//! The state of the reader and the one place that changes it.
+//!
+//! Everything here is plain data: a [`Message`] goes in through [`App::update`], what the outside
+//! has to do comes out as [`Effect`]s, and drawing reads the state without changing it.
+
+pub mod areas;
+pub mod command;
+mod editing;
+pub mod effect;
+pub mod help;
+pub mod keys;
+pub mod line;
+pub mod message;
+pub mod mode;
+pub mod opened;
+pub mod popup;
+pub mod status;
+mod update;
+
+use crate::action::Scope;
+use crate::config::Ambiguous;
+use crate::config::Interface;
+use crate::config::Settings;
+use crate::config::load::Config;
+use crate::text::grapheme::AmbiguousWidth;
+
+pub use areas::{Area, Areas, Size};
+pub use effect::Effect;
+pub use message::Message;
+pub use mode::{Focus, Mode};
+pub use opened::Opened;
+
+use keys::Keys;
+use line::Histories;
+use popup::Popup;
+use status::Status;
+
+/// The reader: one field for each screen part.
+#[derive(Debug)]
+pub struct App {
+    /// The document that is open, with what was found in it.
+    pub(crate) opened: Option<Opened>,
+    /// What the keys go to.
+    pub(crate) mode: Mode,
+    /// What lies over the panes, the topmost last.
+    pub(crate) popups: Vec<Popup>,
+    /// The keymap and the keys typed so far.
+    pub(crate) keys: Keys,
+    /// What was typed into input lines before.
+    pub(crate) histories: Histories,
+    /// What the status line has to say.
+    pub(crate) status: Status,
+    /// How the reader looks and sets text.
+    pub(crate) settings: Settings,
+    /// The terminal's size.
+    pub(crate) size: Size,
+    /// How wide the terminal has said it draws ambiguous characters.
+    pub(crate) terminal_ambiguous: AmbiguousWidth,
+}
+
+impl App {
+    /// A reader without a document. `interface` is used where the settings name no language.
+    #[must_use]
+    pub fn new(config: Config, interface: Interface, size: Size) -> Self {
+        let Config { mut settings, keymap } = config;
+        settings.language.get_or_insert(interface);
+        Self {
+            opened: None,
+            mode: Mode::default(),
+            popups: Vec::new(),
+            keys: Keys::new(keymap),
+            histories: Histories::default(),
+            status: Status::default(),
+            settings,
+            size,
+            terminal_ambiguous: AmbiguousWidth::default(),
+        }
+    }
+
+    /// Where each part stands on the screen; `None` where the terminal is too small.
+    #[must_use]
+    pub fn areas(&self) -> Option<Areas> {
+        Areas::of(self.size)
+    }
+
+    /// The language of the interface.
+    #[must_use]
+    pub fn interface(&self) -> Interface {
+        self.settings.language.unwrap_or_default()
+    }
+
+    /// How wide ambiguous characters are drawn.
+    #[must_use]
+    pub fn ambiguous(&self) -> AmbiguousWidth {
+        match self.settings.ambiguous {
+            Ambiguous::Narrow => AmbiguousWidth::Narrow,
+            Ambiguous::Wide => AmbiguousWidth::Wide,
+            Ambiguous::Auto => self.terminal_ambiguous,
+        }
+    }
+
+    /// The settings in force.
+    #[must_use]
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Where the next key is looked up.
+    #[must_use]
+    pub fn scope(&self) -> Scope {
+        match &self.mode {
+            Mode::Line { .. } => Scope::Line,
+            Mode::Panes { .. } if !self.popups.is_empty() => Scope::Popup,
+            Mode::Panes { focus } => focus.scope(),
+        }
+    }
+}

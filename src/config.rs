@@ -1,1 +1,61 @@
-//! The settings and their defaults.
+//! The settings with their defaults, and a user's own file of settings and keys.
+
+pub mod load;
+pub mod option;
+pub mod setting;
+
+use serde::Deserialize;
+
+pub use option::{Ambiguous, Arrangement, Interface, Level, ParagraphStyle, Theme};
+
+/// The narrowest measure that can be set, in cells.
+pub const MEASURE_MIN: u16 = 10;
+
+/// The widest measure that can be set, in cells.
+pub const MEASURE_MAX: u16 = 200;
+
+/// How the reader looks and sets text. The names are those of the file's keys.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+pub struct Settings {
+    /// The longest line, in cells; text is centred where the pane is wider.
+    pub measure: u16,
+    /// How paragraphs are told apart.
+    pub paragraph: ParagraphStyle,
+    /// Rows from one line to the next, 1 or 2.
+    pub line_spacing: u16,
+    /// How strictly lines are broken (CSS Text 3, `line-break`).
+    pub level: Level,
+    /// Whether a stop at a line's end may hang in the margin (CLREQ).
+    pub hanging: bool,
+    /// Whether lines are stretched to the measure at gaps between Han and Latin.
+    pub justify: bool,
+    /// Colours and attributes.
+    pub theme: Theme,
+    /// How the panes stand.
+    pub arrangement: Arrangement,
+    /// The interface's language; by the environment where it is not set.
+    pub language: Option<Interface>,
+    /// How wide the terminal draws characters of ambiguous width (UAX #11).
+    pub ambiguous: Ambiguous,
+    /// Whether the wheel and clicks are taken.
+    pub mouse: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            measure: 76,
+            paragraph: ParagraphStyle::Indent,
+            line_spacing: 1,
+            level: Level::Strict,
+            hanging: false,
+            justify: false,
+            theme: Theme::Terminal,
+            arrangement: Arrangement::Auto,
+            language: None,
+            ambiguous: Ambiguous::Auto,
+            mouse: true,
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! The table itself: data without logic. A row's English line is its variant's documentation.
+
+use super::Entry;
+use super::Group;
+use super::Scope;
+
+macro_rules! actions {
+    ($($variant:ident, $name:literal, $group:ident, $zh:literal, $en:literal,
+       [$($scope:ident $keys:literal),* $(,)?];)*) => {
+        /// Something that a person can ask for with a key or a `:` command.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Action { $(#[doc = $en] $variant,)* }
+
+        /// Every action in the order of the help screen.
+        pub const TABLE: &[Entry] = &[$(Entry {
+            action: Action::$variant,
+            name: $name,
+            group: Group::$group,
+            zh: $zh,
+            en: $en,
+            keys: &[$((Scope::$scope, $keys)),*],
+        },)*];
+    };
+}
+
+actions! {
+    LineDown, "line-down", Moving, "下移一行", "Down a line",
+        [Anywhere "j", Anywhere "<Down>", Anywhere "<C-e>", Anywhere "<C-n>"];
+    LineUp, "line-up", Moving, "上移一行", "Up a line",
+        [Anywhere "k", Anywhere "<Up>", Anywhere "<C-y>", Anywhere "<C-p>"];
+    HalfPageDown, "half-page-down", Moving, "下移半页", "Down half a page",
+        [Anywhere "<C-d>", Anywhere "d"];
+    HalfPageUp, "half-page-up", Moving, "上移半页", "Up half a page",
+        [Anywhere "<C-u>", Anywhere "u"];
+    PageDown, "page-down", Moving, "下一页", "Next page",
+        [Anywhere "<Space>", Anywhere "f", Anywhere "<C-f>", Anywhere "<PageDown>"];
+    PageUp, "page-up", Moving, "上一页", "Previous page",
+        [Anywhere "b", Anywhere "<C-b>", Anywhere "<PageUp>"];
+    Start, "start", Moving, "到开头（加数字：到第几段）", "To the start (with a count: to that paragraph)",
+        [Anywhere "gg", Anywhere "<Home>", Anywhere "<lt>"];
+    End, "end", Moving, "到结尾（加数字：到第几段）", "To the end (with a count: to that paragraph)",
+        [Anywhere "G", Anywhere "<End>", Anywhere "<gt>"];
+    Percent, "percent", Moving, "到百分之几，如 40%", "To a percentage, as in 40%",
+        [Text "%"];
+
+    HeadingNext, "heading-next", Structure, "下一个标题", "Next heading", [Text "]]"];
+    HeadingPrevious, "heading-previous", Structure, "上一个标题", "Previous heading", [Text "[["];
+    PointNext, "point-next", Structure, "下一个论点", "Next key point", [Text ")"];
+    PointPrevious, "point-previous", Structure, "上一个论点", "Previous key point", [Text "("];
+    NoteNext, "note-next", Structure, "下一个注释号", "Next note mark", [Text "]n"];
+    NotePrevious, "note-previous", Structure, "上一个注释号", "Previous note mark", [Text "[n"];
+    ParagraphNext, "paragraph-next", Structure, "下一段", "Next paragraph", [Text "}"];
+    ParagraphPrevious, "paragraph-previous", Structure, "上一段", "Previous paragraph", [Text "{"];
+    Follow, "follow", Structure, "跟随：注释号到注释，注释回原文，大纲到标题",
+        "Follow: mark to note, note to mark, outline to heading", [Anywhere "<Enter>"];
+    Back, "back", Structure, "回到跳转前的位置", "Back along the jump list",
+        [Anywhere "<C-o>", Anywhere "H", Anywhere "<BS>", Anywhere "<A-Left>"];
+    Forward, "forward", Structure, "再到跳转后的位置", "Forward along the jump list",
+        [Anywhere "<C-i>", Anywhere "L", Anywhere "<A-Right>"];
+
+    FocusNext, "focus-next", Panes, "到下一窗格", "To the next pane", [Anywhere "<Tab>"];
+    FocusPrevious, "focus-previous", Panes, "到上一窗格", "To the previous pane",
+        [Anywhere "<S-Tab>"];
+    FocusText, "focus-text", Panes, "回到正文", "Back to the text",
+        [Outline "<Esc>", Notes "<Esc>", Outline "q", Notes "q"];
+    OutlineToggle, "outline-toggle", Panes, "显示或收起大纲", "Show or hide the outline",
+        [Anywhere "o"];
+    NotesToggle, "notes-toggle", Panes, "显示或收起注释窗格", "Show or hide the notes",
+        [Anywhere "sn"];
+    NoteOpen, "note-open", Panes, "展开整条注释", "Open the whole note", [Anywhere "K"];
+    Help, "help", Panes, "按键帮助", "This help", [Anywhere "?", Anywhere "<F1>"];
+    Close, "close", Panes, "关闭", "Close", [Popup "<Esc>", Popup "q"];
+
+    FoldToggle, "fold-toggle", Outline, "折叠或展开", "Fold or unfold", [Outline "za"];
+    Fold, "fold", Outline, "折叠", "Fold", [Outline "h", Outline "<Left>", Outline "zc"];
+    Unfold, "unfold", Outline, "展开", "Unfold", [Outline "l", Outline "<Right>", Outline "zo"];
+    FoldAll, "fold-all", Outline, "全部折叠", "Fold everything", [Outline "zM"];
+    UnfoldAll, "unfold-all", Outline, "全部展开", "Unfold everything", [Outline "zR"];
+    OutlineFilter, "outline-filter", Outline, "键入以筛选标题", "Type to filter the headings",
+        [Outline "/"];
+
+    Search, "search", Search, "向下查找", "Search forward", [Anywhere "/"];
+    SearchBackward, "search-backward", Search, "向上查找", "Search backward", [Anywhere "g/"];
+    SearchNext, "search-next", Search, "下一处", "Next hit", [Anywhere "n"];
+    SearchPrevious, "search-previous", Search, "上一处", "Previous hit", [Anywhere "N"];
+    SearchClear, "search-clear", Search, "清除查找标记", "Clear the search marks", [Text "<Esc>"];
+
+    MeasureWider, "measure-wider", Setting, "加宽版心", "Wider measure",
+        [Anywhere "+", Anywhere "="];
+    MeasureNarrower, "measure-narrower", Setting, "收窄版心", "Narrower measure", [Anywhere "-"];
+    ArrangementNext, "arrangement-next", Setting, "换布局：自动、上下、三栏",
+        "Arrangement: automatic, stacked, columns", [Anywhere "sc"];
+    ParagraphStyleNext, "paragraph-style-next", Setting, "段落：缩进或空行",
+        "Paragraphs: indent or blank line", [Anywhere "si"];
+    LineSpacingNext, "line-spacing-next", Setting, "行距：一或二", "Line spacing: one or two",
+        [Anywhere "ss"];
+    LevelNext, "level-next", Setting, "禁则：严格、一般、宽松",
+        "Line breaking: strict, normal, loose", [Anywhere "sl"];
+    HangingToggle, "hanging-toggle", Setting, "标点悬挂", "Hanging punctuation", [Anywhere "sh"];
+    JustifyToggle, "justify-toggle", Setting, "两端对齐", "Justify", [Anywhere "sj"];
+    ThemeNext, "theme-next", Setting, "换主题", "Next theme", [Anywhere "st"];
+    LanguageNext, "language-next", Setting, "界面语言：中文、英文", "Interface: Chinese, English",
+        [Anywhere "su"];
+
+    CommandLine, "command-line", Program, "命令行", "Command line", [Anywhere ":"];
+    CopyParagraph, "copy-paragraph", Program, "复制本段", "Copy the paragraph", [Text "yy"];
+    CopyNote, "copy-note", Program, "复制注释", "Copy the note", [Anywhere "yn"];
+    Redraw, "redraw", Program, "重画屏幕", "Redraw the screen", [Anywhere "<C-l>"];
+    Suspend, "suspend", Program, "挂起", "Suspend", [Anywhere "<C-z>"];
+    Quit, "quit", Program, "退出", "Quit", [Text "q", Anywhere "ZZ", Anywhere "<C-c>"];
+
+    Accept, "accept", Line, "确认", "Accept", [Line "<Enter>"];
+    Cancel, "cancel", Line, "取消", "Cancel", [Line "<Esc>", Line "<C-c>", Line "<C-g>"];
+    Complete, "complete", Line, "补全", "Complete", [Line "<Tab>"];
+    CompletePrevious, "complete-previous", Line, "往回补全", "Complete backward", [Line "<S-Tab>"];
+    HistoryPrevious, "history-previous", Line, "上一条记录", "Earlier entry",
+        [Line "<Up>", Line "<C-p>"];
+    HistoryNext, "history-next", Line, "下一条记录", "Later entry", [Line "<Down>", Line "<C-n>"];
+    CharacterLeft, "character-left", Line, "左移", "Left", [Line "<Left>", Line "<C-b>"];
+    CharacterRight, "character-right", Line, "右移", "Right", [Line "<Right>", Line "<C-f>"];
+    LineStart, "line-start", Line, "到行首", "To the start of the line",
+        [Line "<Home>", Line "<C-a>"];
+    LineEnd, "line-end", Line, "到行尾", "To the end of the line", [Line "<End>", Line "<C-e>"];
+    DeleteBack, "delete-back", Line, "删前一字", "Delete the character before",
+        [Line "<BS>", Line "<C-h>"];
+    DeleteForward, "delete-forward", Line, "删后一字", "Delete the character after",
+        [Line "<Del>", Line "<C-d>"];
+    DeleteWord, "delete-word", Line, "删前一词", "Delete the word before", [Line "<C-w>"];
+    DeleteLine, "delete-line", Line, "删到行首", "Delete to the start of the line",
+        [Line "<C-u>"];
+}

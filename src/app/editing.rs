@@ -1,0 +1,74 @@
+//! Input lines in use: typing, editing, completing, accepting.
+
+use super::App;
+use super::command;
+use super::effect::Effect;
+use super::line::InputLine;
+use super::line::Purpose;
+use super::mode::Mode;
+use crate::action::Action;
+use crate::schedule::Timestamp;
+
+impl App {
+    /// Opens an empty input line.
+    pub(super) fn open_line(&mut self, purpose: Purpose) {
+        self.mode = Mode::Line { line: InputLine::new(purpose), focus: self.mode.focus() };
+    }
+
+    /// Types into the input line, where there is one.
+    pub(super) fn type_in(&mut self, text: &str) {
+        if let Mode::Line { line, .. } = &mut self.mode {
+            line.insert(text);
+        }
+    }
+
+    /// Does what an action asks of the input line.
+    pub(super) fn edit_line(&mut self, action: Action, now: Timestamp) -> Vec<Effect> {
+        let Mode::Line { line, focus } = &mut self.mode else { return Vec::new() };
+        let focus = *focus;
+        match action {
+            Action::Accept => {
+                let line = line.clone();
+                self.mode = Mode::Panes { focus };
+                return self.accept(&line, now);
+            }
+            Action::Cancel => self.mode = Mode::Panes { focus },
+            Action::DeleteBack if line.text().is_empty() => self.mode = Mode::Panes { focus },
+            Action::DeleteBack => line.delete_back(),
+            Action::Complete => complete(line, 1),
+            Action::CompletePrevious => complete(line, -1),
+            Action::HistoryPrevious => self.histories.recall_earlier(line),
+            Action::HistoryNext => self.histories.recall_later(line),
+            Action::CharacterLeft => line.left(),
+            Action::CharacterRight => line.right(),
+            Action::LineStart => line.start(),
+            Action::LineEnd => line.end(),
+            Action::DeleteForward => line.delete_forward(),
+            Action::DeleteWord => line.delete_word(),
+            Action::DeleteLine => line.delete_line(),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn accept(&mut self, line: &InputLine, now: Timestamp) -> Vec<Effect> {
+        let text = line.text().trim();
+        if text.is_empty() {
+            return Vec::new();
+        }
+        self.histories.keep(line.purpose, text);
+        match line.purpose {
+            Purpose::Command => self.run_command(text, now),
+            Purpose::SearchForward | Purpose::SearchBackward | Purpose::Filter => Vec::new(),
+        }
+    }
+}
+
+/// Shows the candidate `step` further on in a command line.
+fn complete(line: &mut InputLine, step: isize) {
+    if line.purpose == Purpose::Command {
+        let candidates: Vec<_> =
+            command::complete(line.typed()).into_iter().map(|candidate| candidate.line).collect();
+        line.complete(step, &candidates);
+    }
+}

@@ -1,0 +1,49 @@
+//! What reaches the reader from outside.
+
+use super::areas::Size;
+use super::opened::Opened;
+use crate::keymap::key::Key;
+use crate::text::grapheme::AmbiguousWidth;
+
+/// One thing that happened.
+#[derive(Debug)]
+pub enum Message {
+    /// A key was pressed.
+    Key(Key),
+    /// A text was pasted: never commands.
+    Pasted(String),
+    /// The mouse did something.
+    Pointer(Pointer),
+    /// The terminal has a new size.
+    Resized(Size),
+    /// The terminal has told how wide it draws ambiguous characters.
+    AmbiguousWidth(AmbiguousWidth),
+    /// A document was opened.
+    Opened(Box<Opened>),
+    /// An effect could not be performed; the text says what and what to do about it.
+    Failed(String),
+    /// The process was asked to end (a signal, a hang-up).
+    Ended,
+}
+
+/// What the mouse did, and where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pointer {
+    /// What it did.
+    pub gesture: Gesture,
+    /// The column, from 0.
+    pub column: u16,
+    /// The row, from 0.
+    pub row: u16,
+}
+
+/// What the mouse did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gesture {
+    /// The left button was pressed.
+    Press,
+    /// The wheel was turned towards the end of the text.
+    WheelDown,
+    /// The wheel was turned towards the start of the text.
+    WheelUp,
+}

@@ -1,0 +1,36 @@
+//! The document that is open, with what was found in it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::document::Document;
+
+/// Where a document comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Source {
+    /// A file.
+    Path(PathBuf),
+    /// A document that ships inside the program, by name.
+    Seed(String),
+    /// Standard input.
+    Input,
+}
+
+/// A document with its name.
+#[derive(Debug, Clone)]
+pub struct Opened {
+    /// Where it comes from.
+    pub source: Source,
+    /// What it is called where it has no title: the file's name.
+    pub name: String,
+    /// The document.
+    pub document: Arc<Document>,
+}
+
+impl Opened {
+    /// The title, or the name where the document has none.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        self.document.front.title.as_deref().unwrap_or(&self.name)
+    }
+}

@@ -1,0 +1,132 @@
+//! Settings that are a choice of a few: the choices, their names in files and `:set`, their order.
+
+use serde::Deserialize;
+
+macro_rules! choice {
+    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $written:literal,)* }) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Deserialize)]
+        pub enum $name { $($(#[$doc])* #[serde(rename = $written)] $variant,)* }
+
+        impl $name {
+            /// Every choice, in the order in which a key goes through them.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The choice's name in files and `:set`.
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $written,)* }
+            }
+
+            /// The choice of this name; `None` where there is none.
+            #[must_use]
+            pub fn from_name(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|choice| choice.name() == name)
+            }
+
+            /// The choice after this one, the first after the last.
+            #[must_use]
+            pub fn next(self) -> Self {
+                Self::ALL[(self as usize + 1) % Self::ALL.len()]
+            }
+        }
+    };
+}
+
+choice! {
+    /// How paragraphs are told apart (CLREQ 6.2.1: first-line indent is the rule in print).
+    ParagraphStyle {
+        /// The first line is indented, with no space between paragraphs.
+        #[default]
+        Indent = "indent",
+        /// A blank line stands between paragraphs, with no indent.
+        BlankLine = "blank-line",
+    }
+}
+
+choice! {
+    /// How strictly lines are broken (CSS Text 3, `line-break`).
+    Level {
+        /// The strictest rules.
+        #[default]
+        Strict = "strict",
+        /// The common rules.
+        Normal = "normal",
+        /// The fewest rules, as for narrow columns.
+        Loose = "loose",
+    }
+}
+
+choice! {
+    /// Colours and attributes.
+    Theme {
+        /// The terminal's own colours with attributes.
+        #[default]
+        Terminal = "terminal",
+        /// For a light background.
+        Light = "light",
+        /// For a dark background.
+        Dark = "dark",
+        /// High contrast.
+        Contrast = "contrast",
+        /// Attributes alone, no colour.
+        Mono = "mono",
+    }
+}
+
+choice! {
+    /// How the panes stand.
+    Arrangement {
+        /// Columns from 120 cells on, else stacked.
+        #[default]
+        Auto = "auto",
+        /// The text in whole rows, the notes below it, the outline over it.
+        Stacked = "stacked",
+        /// Outline, text and notes side by side.
+        Columns = "columns",
+    }
+}
+
+choice! {
+    /// The language of the interface.
+    Interface {
+        /// Chinese.
+        #[default]
+        Zh = "zh",
+        /// English.
+        En = "en",
+    }
+}
+
+choice! {
+    /// How wide the terminal draws characters of ambiguous width (UAX #11).
+    Ambiguous {
+        /// As the terminal answers when asked, narrow where it does not.
+        #[default]
+        Auto = "auto",
+        /// One cell.
+        Narrow = "narrow",
+        /// Two cells.
+        Wide = "wide",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_goes_through_every_choice_and_starts_again() {
+        let mut theme = Theme::default();
+        for _ in Theme::ALL {
+            theme = theme.next();
+        }
+        assert_eq!(theme, Theme::default());
+    }
+
+    #[test]
+    fn a_choice_is_found_by_its_name() {
+        assert_eq!(ParagraphStyle::from_name("blank-line"), Some(ParagraphStyle::BlankLine));
+        assert_eq!(Level::from_name("lax"), None);
+    }
+}

@@ -1,0 +1,136 @@
+//! The one door to the buffer: text is cleaned on its way, measured by [`grapheme`], and cut at
+//! cluster boundaries, never inside a wide character.
+
+use ratatui::buffer::Buffer;
+use ratatui::buffer::Cell;
+use ratatui::layout::Position;
+use ratatui::style::Style;
+
+use super::theme::Palette;
+use super::theme::Role;
+use crate::app::Area;
+use crate::text::clean::CleanText;
+use crate::text::grapheme;
+
+/// Draws into a buffer in a theme's styles.
+pub(super) struct Painter<'a> {
+    buffer: &'a mut Buffer,
+    palette: Palette,
+}
+
+impl<'a> Painter<'a> {
+    /// A painter over a buffer that is blanked first.
+    pub(super) fn new(buffer: &'a mut Buffer, palette: Palette) -> Self {
+        buffer.reset();
+        buffer.set_style(buffer.area, palette.base());
+        Self { buffer, palette }
+    }
+
+    /// Draws as much of `text` as fits in `width` cells; the column after it comes back.
+    pub(super) fn text(&mut self, x: u16, y: u16, width: u16, text: &str, role: Role) -> u16 {
+        self.styled(x, y, width, text, self.palette.style(role))
+    }
+
+    fn styled(&mut self, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
+        let end = x.saturating_add(width).min(self.buffer.area.right());
+        let mut column = x;
+        for (_, cluster) in grapheme::clusters(CleanText::new(text).as_str()) {
+            let cells = u16::try_from(grapheme::cluster_width(cluster).0).unwrap_or(2);
+            if column + cells > end {
+                break;
+            }
+            if cells == 0 {
+                continue;
+            }
+            for covered in column..column + cells {
+                if let Some(cell) = self.cell(covered, y) {
+                    cell.reset();
+                    cell.set_style(style);
+                }
+            }
+            if let Some(cell) = self.cell(column, y) {
+                cell.set_symbol(cluster);
+            }
+            column += cells;
+        }
+        column
+    }
+
+    /// Draws `text` in `width` cells, with `…` where it does not fit.
+    pub(super) fn shortened(&mut self, x: u16, y: u16, width: u16, text: &str, role: Role) -> u16 {
+        if self::width(text) <= width {
+            return self.text(x, y, width, text, role);
+        }
+        let room = width.saturating_sub(self::width("…"));
+        let end = self.text(x, y, room, text, role);
+        self.text(end, y, x.saturating_add(width).saturating_sub(end), "…", role)
+    }
+
+    /// Blanks an area; a wide character that the area's left edge cuts is blanked whole.
+    pub(super) fn blank(&mut self, area: Area) {
+        let base = self.palette.base();
+        for y in area.y..area.y + area.height {
+            if let Some(before) = area.x.checked_sub(1)
+                && let Some(cell) = self.cell(before, y)
+                && grapheme::width(cell.symbol()).0 > 1
+            {
+                cell.reset();
+                cell.set_style(base);
+            }
+            for x in area.x..area.x + area.width {
+                if let Some(cell) = self.cell(x, y) {
+                    cell.reset();
+                    cell.set_style(base);
+                }
+            }
+        }
+    }
+
+    fn cell(&mut self, x: u16, y: u16) -> Option<&mut Cell> {
+        self.buffer.cell_mut(Position { x, y })
+    }
+}
+
+/// The cells that `text` takes when it is drawn.
+pub(super) fn width(text: &str) -> u16 {
+    let cells = grapheme::width(CleanText::new(text).as_str()).0;
+    u16::try_from(cells).unwrap_or(u16::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::layout::Rect;
+
+    use super::*;
+    use crate::config::Theme;
+
+    fn painted(paint: impl Fn(&mut Painter)) -> String {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 6, 1));
+        paint(&mut Painter::new(&mut buffer, Palette::of(Theme::Terminal)));
+        buffer.content().iter().map(Cell::symbol).collect()
+    }
+
+    #[test]
+    fn a_wide_character_that_does_not_fit_is_left_out() {
+        assert_eq!(painted(|p| _ = p.text(0, 0, 3, "温故", Role::Plain)), "温     ");
+    }
+
+    #[test]
+    fn text_that_is_too_long_ends_in_an_ellipsis() {
+        assert_eq!(painted(|p| _ = p.shortened(0, 0, 4, "温故知新", Role::Plain)), "温 …   ");
+    }
+
+    #[test]
+    fn blanking_takes_the_half_of_a_wide_character_with_it() {
+        let shown = painted(|p| {
+            p.text(0, 0, 6, "温故知", Role::Plain);
+            p.blank(Area { x: 3, y: 0, width: 3, height: 1 });
+        });
+        assert_eq!(shown, "温     ");
+    }
+
+    #[test]
+    fn what_a_terminal_would_obey_is_drawn_as_a_picture() {
+        assert_eq!(painted(|p| _ = p.text(0, 0, 6, "\u{1b}[2J", Role::Plain)), "␛[2J  ");
+    }
+}

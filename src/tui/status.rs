@@ -1,0 +1,115 @@
+//! The status line, which is also the input line, with the hints above it.
+
+use ratatui::layout::Position;
+
+use super::paint;
+use super::paint::Painter;
+use super::theme::Role;
+use crate::app::App;
+use crate::app::Area;
+use crate::app::Areas;
+use crate::app::Mode;
+use crate::app::command;
+use crate::app::line::InputLine;
+use crate::app::line::Purpose;
+use crate::app::status::Weight;
+use crate::config::Interface;
+use crate::keymap::chord;
+
+/// The most candidates that are shown above a command line.
+const CANDIDATES_MAX: u16 = 6;
+
+/// Draws the status line; the cursor's place comes back where it stands in the line.
+pub(super) fn draw(app: &App, areas: &Areas, painter: &mut Painter) -> Option<Position> {
+    let area = areas.status;
+    if let Mode::Line { line, .. } = &app.mode {
+        if line.purpose == Purpose::Command {
+            draw_candidates(app, line, areas, painter);
+        }
+        return Some(draw_line(line, area, painter));
+    }
+    let typed = app.keys.typed();
+    if !typed.is_empty() {
+        draw_pending(app, &typed, area, painter);
+    } else if let Some(notice) = &app.status.notice {
+        match notice.weight {
+            Weight::Remark => {
+                painter.shortened(area.x, area.y, area.width, &notice.text, Role::Plain);
+            }
+            Weight::Error => {
+                let text = format!("! {}", notice.text);
+                painter.shortened(area.x, area.y, area.width, &text, Role::Error);
+            }
+        }
+    } else {
+        draw_place(app, area, painter);
+    }
+    None
+}
+
+/// The document's title.
+fn draw_place(app: &App, area: Area, painter: &mut Painter) {
+    let title = match &app.opened {
+        Some(opened) => opened.title(),
+        None => app.interface().choose("没有打开文件", "no document is open"),
+    };
+    painter.shortened(area.x, area.y, area.width, title, Role::Plain);
+}
+
+/// The keys typed so far, and what can follow them.
+fn draw_pending(app: &App, typed: &str, area: Area, painter: &mut Painter) {
+    let end = area.x + area.width;
+    let mut x = painter.text(area.x, area.y, area.width, typed, Role::Key);
+    for &(key, action) in app.keys.following() {
+        let key = chord::written_key(key);
+        let line = action.map_or("…", |action| app.interface().line_of(action.entry()));
+        if x + 3 + paint::width(&key) + paint::width(line) > end {
+            painter.text(x, area.y, end - x, " …", Role::Quiet);
+            break;
+        }
+        x = painter.text(x + 2, area.y, end - x - 2, &key, Role::Key);
+        x = painter.text(x + 1, area.y, end - x - 1, line, Role::Quiet);
+    }
+}
+
+/// The input line; where it is longer than the row, the part before the cursor is shown.
+fn draw_line(line: &InputLine, area: Area, painter: &mut Painter) -> Position {
+    let sign = line.purpose.sign();
+    let start = painter.text(area.x, area.y, area.width, sign, Role::Key);
+    let room = (area.x + area.width).saturating_sub(start + 1);
+    let before = line.before_cursor();
+    let mut shown = before;
+    while paint::width(shown) > room {
+        let Some(c) = shown.chars().next() else { break };
+        shown = shown.get(c.len_utf8()..).unwrap_or_default();
+    }
+    let hidden = before.len() - shown.len();
+    let text = line.text().get(hidden..).unwrap_or_default();
+    painter.text(start, area.y, room + 1, text, Role::Plain);
+    Position { x: start + paint::width(shown), y: area.y }
+}
+
+/// What the command line can be completed to, the chosen one marked.
+fn draw_candidates(app: &App, line: &InputLine, areas: &Areas, painter: &mut Painter) {
+    let candidates = command::complete(line.typed());
+    let count = u16::try_from(candidates.len()).unwrap_or(u16::MAX);
+    let height = count.min(CANDIDATES_MAX).min(areas.popup.height);
+    let first = line.chosen().unwrap_or(0).saturating_sub(usize::from(height.saturating_sub(1)));
+    let area = Area { y: areas.status.y - height, height, ..areas.popup };
+    painter.blank(area);
+    let shown = candidates.iter().enumerate().skip(first);
+    for (y, (index, candidate)) in (area.y..area.y + area.height).zip(shown) {
+        let chosen = line.chosen() == Some(index);
+        let (sign, role) = if chosen { (">", Role::Current) } else { (" ", Role::Plain) };
+        painter.text(area.x, y, 1, sign, role);
+        let x = painter.shortened(area.x + 1, y, area.width - 1, &candidate.line, role);
+        let about = match app.interface() {
+            Interface::Zh => candidate.about.0,
+            Interface::En => candidate.about.1,
+        };
+        let from = (x + 2).max(area.x + 26);
+        if from + 8 < area.x + area.width {
+            painter.shortened(from, y, area.x + area.width - from, about, Role::Quiet);
+        }
+    }
+}
