@@ -7,3 +7,4 @@ pub mod numeral;
 pub mod pinyin;
 pub mod script;
 pub mod sentence;
+pub mod words;

@@ -2,12 +2,17 @@
 //!
 //! This is the only user of `unicode-width`: a cell count that does not come from here is a bug.
 
+mod ambiguous;
+mod measured;
+
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Sub, SubAssign};
 
 use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
+
+pub use measured::{Measured, measured};
 
 /// A length in terminal cells (one cell is half an em; a Han character takes two).
 #[derive(
@@ -61,13 +66,15 @@ impl Sum for Cells {
 
 /// How many cells the terminal gives to characters of East Asian Width "Ambiguous" (UAX #11).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "kebab-case")]
 pub enum AmbiguousWidth {
     /// One cell, as nearly all terminals do.
     #[default]
     Narrow,
     /// Two cells, as with `xterm -cjk_width`.
     Wide,
+    /// Two cells, but one for what is in Latin-1 (`· × °`), as mosh does in a wide locale.
+    WideButLatin1,
 }
 
 /// The grapheme clusters of `text` (UAX #29, extended), each with its byte offset.
@@ -79,20 +86,40 @@ pub fn clusters(text: &str) -> impl DoubleEndedIterator<Item = (usize, &str)> {
 /// The cells that one grapheme cluster takes where ambiguous characters are narrow.
 #[must_use]
 pub fn cluster_width(cluster: &str) -> Cells {
-    Cells(cluster.width().min(2))
+    cluster_width_in(cluster, AmbiguousWidth::Narrow)
+}
+
+/// The cells that one grapheme cluster takes. A cluster is as wide as its base character where that
+/// is ambiguous; no cluster is wider than two cells.
+#[must_use]
+pub fn cluster_width_in(cluster: &str, width_of_ambiguous: AmbiguousWidth) -> Cells {
+    let width = cluster.width().min(2);
+    let is_wide = width == 1
+        && cluster.chars().next().is_some_and(|base| match width_of_ambiguous {
+            AmbiguousWidth::Narrow => false,
+            AmbiguousWidth::Wide => ambiguous::is_ambiguous(base),
+            AmbiguousWidth::WideButLatin1 => base > '\u{FF}' && ambiguous::is_ambiguous(base),
+        });
+    Cells(if is_wide { 2 } else { width })
 }
 
 /// True for a cluster whose width depends on the terminal: one cell on most, two where ambiguous
-/// characters are wide (UAX #11).
+/// characters are wide.
 #[must_use]
 pub fn is_ambiguous(cluster: &str) -> bool {
-    cluster.width_cjk() != cluster.width()
+    cluster.width() == 1 && cluster.chars().next().is_some_and(ambiguous::is_ambiguous)
 }
 
 /// The cells that `text` takes in one row where ambiguous characters are narrow.
 #[must_use]
 pub fn width(text: &str) -> Cells {
-    clusters(text).map(|(_, cluster)| cluster_width(cluster)).sum()
+    width_in(text, AmbiguousWidth::Narrow)
+}
+
+/// The cells that `text` takes in one row.
+#[must_use]
+pub fn width_in(text: &str, ambiguous: AmbiguousWidth) -> Cells {
+    measured(text, ambiguous).map(|cluster| cluster.cells).sum()
 }
 
 #[cfg(test)]
@@ -119,5 +146,27 @@ mod tests {
     #[test]
     fn quotation_marks_and_circled_numbers_are_narrow_by_default() {
         assert_eq!(width("“①”"), Cells(3));
+    }
+
+    #[test]
+    fn an_ambiguous_character_is_wide_where_the_terminal_says_so() {
+        let wide = |text| width_in(text, AmbiguousWidth::Wide);
+        assert_eq!(wide("“①→α│"), Cells(10));
+        assert_eq!(wide("·°é"), Cells(6));
+        assert_eq!(width_in("·“", AmbiguousWidth::WideButLatin1), Cells(3));
+    }
+
+    #[test]
+    fn the_table_has_every_mark_and_symbol_that_the_newest_unicode_calls_ambiguous() {
+        use unicode_width::UnicodeWidthChar;
+        // `width_cjk` widens these as well, which are no A in `EastAsianWidth.txt`: class AI of
+        // UAX #14, and what decomposes to an ambiguous character with an overlay.
+        const NOT_A: &str = "·⅐⅑⅒⅕⅖⅗⅘⅙⅚↚↛↮⇎⇏∄∉∌∤∦≁≉≢≰≱⊄⊅⊈⊉⓪╴☖☗➀➁➂➃➄➅➆➇➈➉➊➋➌➍➎➏➐➑➒➓🄋🄌";
+        let missing: String = ('\u{80}'..='\u{1FFFF}')
+            .filter(|c| {
+                c.width() == Some(1) && c.width_cjk() == Some(2) && !ambiguous::is_ambiguous(*c)
+            })
+            .collect();
+        assert_eq!(missing, NOT_A.replace('·', "\u{387}"));
     }
 }

@@ -1,0 +1,83 @@
+//! Fourth phase: what a break costs where it is allowed and still not good.
+
+use std::ops::Range;
+
+use super::segment::Segment;
+use super::setting::Breaking;
+use crate::text::script::is_cjk_letter;
+use crate::text::words::WordBoundaries;
+
+/// Inside a word: a line may be this much more uneven (cells of slack, squared) to save one.
+const WORD: usize = 20;
+/// Inside a word, where words come first.
+const WORD_FIRST: usize = 90;
+/// Between a number and its unit or measure word, 12｜页 (R6).
+const UNIT: usize = 16;
+/// After 第 before its number (R6).
+const ORDINAL: usize = 24;
+/// Inside a title in 《》 that a line could hold.
+const TITLE: usize = 6;
+/// Before ——: it may begin a line, but ends one better.
+const DASH: usize = 12;
+/// A title longer than this is divided like any text.
+const TITLE_BYTES: usize = 3 * 12;
+
+/// Puts the price of the break after each segment of `range` into it.
+pub(super) fn price(
+    text: &str,
+    range: Range<usize>,
+    segments: &mut [Segment],
+    breaking: Breaking,
+    words: Option<&dyn WordBoundaries>,
+) {
+    let slice = text.get(range.clone()).unwrap_or_default();
+    let mut ends = Vec::new();
+    if let Some(words) = words {
+        words.find_boundaries(slice, &mut ends);
+    }
+    let word_price = if breaking == Breaking::WordsFirst { WORD_FIRST } else { WORD };
+    let mut ends = ends.iter().map(|end| range.start + end).peekable();
+    let mut title = 0;
+    for segment in segments.iter_mut() {
+        let at = segment.end;
+        let (head, tail) = text.split_at_checked(at).unwrap_or((text, ""));
+        let (Some(before), Some(after)) = (head.chars().next_back(), tail.chars().next()) else {
+            continue;
+        };
+        while ends.next_if(|&end| end < at).is_some() {}
+        if before == '《' {
+            title = at + TITLE_BYTES;
+        }
+        let is_in_word = words.is_some()
+            && is_cjk_letter(before)
+            && is_cjk_letter(after)
+            && ends.peek() != Some(&at);
+        if is_in_word {
+            segment.price += word_price;
+        }
+        if title_contains(text, at, title) {
+            segment.price += TITLE;
+        }
+        segment.price += pair_price(before, after, tail);
+    }
+}
+
+fn title_contains(text: &str, at: usize, title_end: usize) -> bool {
+    at < title_end
+        && text
+            .get(at..text.floor_char_boundary(title_end))
+            .and_then(|rest| rest.chars().find(|c| matches!(c, '《' | '》')))
+            == Some('》')
+}
+
+fn pair_price(before: char, after: char, tail: &str) -> usize {
+    if before.is_ascii_digit() && is_cjk_letter(after) {
+        UNIT
+    } else if before == '第' && after.is_ascii_digit() {
+        ORDINAL
+    } else if tail.starts_with("——") {
+        DASH
+    } else {
+        0
+    }
+}
