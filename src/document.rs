@@ -12,6 +12,8 @@ pub mod footnote;
 pub mod front;
 pub mod inline;
 pub mod language;
+pub mod place;
+pub mod refind;
 pub mod section;
 
 use serde::{Deserialize, Serialize};

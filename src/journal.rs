@@ -10,7 +10,6 @@ pub mod event;
 pub mod id;
 pub mod library;
 pub mod marks;
-pub mod place;
 pub mod register;
 mod sum;
 

@@ -14,6 +14,8 @@ mod child;
 mod damage;
 #[path = "store/disk.rs"]
 mod disk;
+#[path = "store/edits.rs"]
+mod edits;
 #[path = "store/samples.rs"]
 mod samples;
 

@@ -6,9 +6,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::id::EventId;
-use super::place::Place;
 use crate::document::fingerprint::{BlockHash, DocumentId, Sketch};
 use crate::document::language::Language;
+use crate::document::place::Place;
 use crate::schedule::{Grade, Timestamp};
 
 /// An event with its identity and the moment that it happened at.

@@ -10,10 +10,10 @@ use serde::{Deserialize, Serialize};
 use super::Journal;
 use super::event::{Edition, Position};
 use super::id::EventId;
-use super::place::Place;
 use super::register::{Latest, Register};
 use crate::document::fingerprint::{DocumentId, Fingerprint, shared_blocks};
 use crate::document::language::Language;
+use crate::document::place::Place;
 use crate::schedule::Timestamp;
 
 /// How much of an edited text must be that of the text last seen at the same path (0 to 1).

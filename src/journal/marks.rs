@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 use super::Journal;
 use super::event::{Mark, MarkKind};
 use super::id::EventId;
-use super::place::Place;
 use super::register::Register;
 use crate::document::fingerprint::DocumentId;
+use crate::document::place::Place;
 use crate::schedule::Timestamp;
 
 /// What events said of one mark.

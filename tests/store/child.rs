@@ -48,7 +48,7 @@ fn appended(child: &mut Child) -> impl Iterator<Item = EventId> {
 }
 
 /// Numbers without chance, so that a failure can be repeated (Knuth's MMIX generator).
-fn random(seed: &mut u64) -> usize {
+pub(crate) fn random(seed: &mut u64) -> usize {
     *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
     usize::try_from(*seed >> 33).unwrap()
 }

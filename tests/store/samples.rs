@@ -6,13 +6,13 @@ use wengu::document::Document;
 use wengu::document::anchor::Anchor;
 use wengu::document::block::{Block, BlockId, BlockKind};
 use wengu::document::fingerprint::{DocumentId, Fingerprint};
+use wengu::document::place::Place;
 use wengu::journal::event::{
     Bookmark, Buried, CardChoice, CardId, CardText, Choice, Edition, Event, Mark, MarkKind,
     MarkKindChange, Moved, Note, Opened, OwnCard, Position, Reattach, Removed, Restored, Review,
     Setting, Unmark,
 };
 use wengu::journal::id::{DeviceName, EventId};
-use wengu::journal::place::Place;
 use wengu::schedule::{Grade, Timestamp};
 use wengu::store::Store;
 use wengu::store::paths::DataFolder;

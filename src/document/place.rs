@@ -3,9 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::document::Document;
-use crate::document::anchor::{Anchor, TextQuote};
-use crate::document::fingerprint::BlockHash;
+use super::Document;
+use super::anchor::{Anchor, TextQuote};
+use super::fingerprint::BlockHash;
 
 /// A passage, or with length 0 a point in the text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
