@@ -5,6 +5,11 @@
 
 pub mod detect;
 pub mod encoding;
+mod ending;
+mod front;
+mod label;
+mod marks;
+mod numbering;
 pub mod plain;
 pub mod warning;
 

@@ -4,6 +4,7 @@ pub mod clean;
 pub mod fold;
 pub mod grapheme;
 pub mod numeral;
+pub mod ordinal;
 pub mod pinyin;
 pub mod script;
 pub mod sentence;

@@ -1,0 +1,343 @@
+//! Note marks printed inside the text.
+
+use std::ops::Range;
+
+use super::label::{Family, NoteLabel};
+use crate::text::ordinal;
+
+/// A mark in a line of text; whether it is one depends on the definitions that there are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Mark<'t> {
+    /// The bytes that it takes, with its caret and brackets.
+    pub(crate) range: Range<usize>,
+    /// What is shown of it: without the caret.
+    pub(crate) printed: &'t str,
+    /// The family.
+    pub(crate) family: Family,
+    /// The numbers that it points to, in order: several for `[3-5]` and `[2,7]`.
+    pub(crate) numbers: Vec<u32>,
+    /// It has the form that a raised mark gets in extracted text (`^①`).
+    pub(crate) caret: bool,
+}
+
+impl Mark<'_> {
+    /// The labels that it points to.
+    pub(crate) fn labels(&self) -> impl Iterator<Item = NoteLabel> {
+        let family = self.family;
+        self.numbers.iter().map(move |&number| NoteLabel { family, number })
+    }
+}
+
+/// The longest inside of a bracket that is looked at, in bytes.
+const INSIDE: usize = 48;
+
+/// The first mark at or after byte `from`.
+pub(crate) fn next_mark(text: &str, from: usize) -> Option<Mark<'_>> {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    loop {
+        at += bytes.get(at..)?.iter().position(|&b| may_begin(b))?;
+        if begins(bytes.get(at..)?)
+            && let Some(mark) = text.get(at..).and_then(|rest| mark_at(rest, at))
+        {
+            return Some(mark);
+        }
+        at += 1;
+    }
+}
+
+fn may_begin(byte: u8) -> bool {
+    matches!(byte, b'[' | b'^' | b'(' | 0xC2 | 0xE2 | 0xE3 | 0xEF | 0xE6 | 0xE8)
+}
+
+/// True where the next bytes can be the first character of a mark.
+fn begins(bytes: &[u8]) -> bool {
+    match *bytes {
+        [b'[' | b'^' | b'(', ..]
+        | [0xC2, 0xB2 | 0xB3 | 0xB9, ..]
+        | [0xE2, 0x81 | 0x91 | 0x9D | 0x9E, ..]
+        | [0xE3, 0x80, 0x94 | 0x90, ..]
+        | [0xE3, 0x89 | 0x8A, ..]
+        | [0xEF, 0xBC, 0xBB | 0xBE | 0x88, ..]
+        // 注 and 註
+        | [0xE6, 0xB3, 0xA8, ..]
+        | [0xE8, 0xA8, 0xBB, ..] => true,
+        _ => false,
+    }
+}
+
+/// The mark that `rest` begins with; `at` is its byte offset in the line.
+fn mark_at(rest: &str, at: usize) -> Option<Mark<'_>> {
+    let bare = rest.trim_start_matches(['^', '＾']);
+    let caret = rest.len() - bare.len();
+    let first = bare.chars().next()?;
+    let (family, numbers, len) = match first {
+        '[' | '［' | '〔' | '【' => bracketed(bare, first)?,
+        '（' | '(' => in_parentheses(bare, first, caret > 0)?,
+        '注' | '註' => {
+            let (number, len) = noted(bare)?;
+            (Family::Named, vec![number], len)
+        }
+        _ => single(bare, first, caret > 0)?,
+    };
+    Some(Mark {
+        range: at..at + caret + len,
+        printed: bare.get(..len)?,
+        family,
+        numbers,
+        caret: caret > 0,
+    })
+}
+
+fn single(bare: &str, first: char, caret: bool) -> Option<(Family, Vec<u32>, usize)> {
+    if let Some(number) = ordinal::circled(first) {
+        return Some((Family::Circled, vec![number], first.len_utf8()));
+    }
+    if ordinal::superscript(first).is_some() {
+        return raised(bare);
+    }
+    if caret {
+        let (number, len) = ordinal::leading_digits(bare).filter(|&(n, _)| n > 0 && n < 1000)?;
+        return Some((Family::Raised, vec![number], len));
+    }
+    None
+}
+
+/// ¹², also with commas and ranges between (¹⁻³, ¹,²).
+fn raised(bare: &str) -> Option<(Family, Vec<u32>, usize)> {
+    let (mut number, mut len, mut count) = (0, 0, 0);
+    for c in bare.chars() {
+        let Some(digit) = ordinal::superscript(c) else { break };
+        number = number * 10 + digit;
+        len += c.len_utf8();
+        count += 1;
+    }
+    (count <= 3 && number > 0).then(|| (Family::Raised, vec![number], len))
+}
+
+/// `[3]`, `[3-5]`, `[2,7]`, ［１、３］, 〔一〕, `[注1]`, `[^1]`.
+fn bracketed(bare: &str, open: char) -> Option<(Family, Vec<u32>, usize)> {
+    let inside = inside(bare, open)?;
+    let len = open.len_utf8() + inside.len() + closing_len(bare, open.len_utf8() + inside.len())?;
+    let trimmed = inside.trim().trim_start_matches('^');
+    if trimmed.starts_with(['注', '註']) {
+        let (number, used) = noted(trimmed)?;
+        return (used == trimmed.len()).then(|| (Family::Named, vec![number], len));
+    }
+    if let Some(circled) = trimmed.chars().next().and_then(ordinal::circled) {
+        return (trimmed.chars().count() == 1).then(|| (Family::Circled, vec![circled], len));
+    }
+    let numbers = list_of_numbers(trimmed).or_else(|| {
+        let (number, used) = ordinal::leading_han(trimmed)?;
+        (used == trimmed.len()).then(|| vec![number])
+    })?;
+    Some((Family::Bracket, numbers, len))
+}
+
+fn in_parentheses(bare: &str, open: char, caret: bool) -> Option<(Family, Vec<u32>, usize)> {
+    let inside = inside(bare, open)?;
+    let len = open.len_utf8() + inside.len() + closing_len(bare, open.len_utf8() + inside.len())?;
+    let trimmed = inside.trim();
+    if trimmed.starts_with(['注', '註']) {
+        let (number, used) = noted(trimmed)?;
+        return (used == trimmed.len()).then(|| (Family::Named, vec![number], len));
+    }
+    let (number, used) = ordinal::leading_digits(trimmed)?;
+    let family = if caret { Family::Raised } else { Family::Paren };
+    (used == trimmed.len() && number > 0 && number < 300).then(|| (family, vec![number], len))
+}
+
+/// The text up to the closing bracket, which must be near.
+fn inside(bare: &str, open: char) -> Option<&str> {
+    let rest = bare.get(open.len_utf8()..)?;
+    let look = rest.get(..rest.floor_char_boundary(INSIDE))?;
+    look.find([']', '］', '〕', '】', ')', '）']).and_then(|end| rest.get(..end))
+}
+
+fn closing_len(bare: &str, at: usize) -> Option<usize> {
+    bare.get(at..)?.chars().next().map(char::len_utf8)
+}
+
+/// 注1, 註一, 注释1 with the number at once behind.
+fn noted(text: &str) -> Option<(u32, usize)> {
+    let word = ["注释", "注釋", "註釋", "注", "註"].into_iter().find(|w| text.starts_with(w))?;
+    let rest = text.get(word.len()..)?;
+    let first = rest.chars().next()?;
+    let (number, len) = ordinal::leading_digits(rest)
+        .or_else(|| ordinal::leading_han(rest))
+        .or_else(|| ordinal::circled(first).map(|n| (n, first.len_utf8())))?;
+    (number > 0 && number < 1000).then(|| (number, word.len() + len))
+}
+
+/// Numbers with commas and ranges between, below 1000; `None` where anything else is there.
+fn list_of_numbers(text: &str) -> Option<Vec<u32>> {
+    let mut numbers: Vec<u32> = Vec::new();
+    let mut rest = text.trim();
+    loop {
+        let (number, len) = ordinal::leading_digits(rest).filter(|&(n, _)| n > 0 && n < 1000)?;
+        rest = rest.get(len..)?.trim_start();
+        numbers.push(number);
+        let Some(c) = rest.chars().next() else { return Some(numbers) };
+        rest = rest.get(c.len_utf8()..)?.trim_start();
+        match c {
+            ',' | '，' | '、' | ';' | '；' => {}
+            '-' | '–' | '—' | '－' | '~' | '～' | '−' => {
+                let (last, len) = ordinal::leading_digits(rest)?;
+                if last <= number || last - number > 100 {
+                    return None;
+                }
+                numbers.extend(number + 1..=last);
+                rest = rest.get(len..)?.trim_start();
+                let Some(c) = rest.chars().next() else { return Some(numbers) };
+                if !matches!(c, ',' | '，' | '、' | ';' | '；') {
+                    return None;
+                }
+                rest = rest.get(c.len_utf8()..)?.trim_start();
+            }
+            _ => return None,
+        }
+    }
+}
+
+/// How well a mark without a caret stands where a note mark stands, rather than a list label:
+/// 0 where it opens a sentence or follows a colon, up to 3 after a full stop or closing quote.
+pub(crate) fn standing(before: &str) -> u8 {
+    match before.trim_end().chars().next_back() {
+        None | Some('：' | ':' | '（' | '(' | '“' | '「') => 0,
+        Some('；' | ';' | '、' | '，' | ',') => 1,
+        Some('。' | '！' | '？' | '”' | '’' | '」' | '』' | '》' | '.' | '）' | ')' | '"') => {
+            3
+        }
+        Some(_) => 2,
+    }
+}
+
+/// A plain number that is glued to the word or mark before it, as raised marks come out of a PDF.
+pub(crate) fn glued_numbers(text: &str) -> impl Iterator<Item = (Range<usize>, u32)> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            at += bytes.get(at..)?.iter().position(u8::is_ascii_digit)?;
+            let start = at;
+            at += bytes.get(at..)?.iter().take_while(|b| b.is_ascii_digit()).count();
+            if let Some(number) = glued_at(text, start..at) {
+                return Some((start..at, number));
+            }
+        }
+    })
+}
+
+fn glued_at(text: &str, range: Range<usize>) -> Option<u32> {
+    if range.len() > 3 {
+        return None;
+    }
+    let head = text.get(..range.start)?;
+    let before = head.chars().next_back()?;
+    let decimal = head.len().checked_sub(2).and_then(|at| head.as_bytes().get(at));
+    if matches!(before, '.' | ',' | ':') && decimal.is_some_and(u8::is_ascii_digit) {
+        return None;
+    }
+    let after = text.get(range.end..)?.chars().next();
+    let number = text.get(range)?.parse().ok().filter(|&n| n > 0)?;
+    let is_mark = |c: char| {
+        matches!(
+            c,
+            '.' | ','
+                | ';'
+                | ':'
+                | '!'
+                | '?'
+                | '”'
+                | '’'
+                | '"'
+                | '\''
+                | ')'
+                | '。'
+                | '，'
+                | '；'
+                | '：'
+                | '！'
+                | '？'
+                | '」'
+                | '』'
+                | '》'
+                | '）'
+                | '、'
+                | ']'
+                | '—'
+        )
+    };
+    let ends = after.is_none_or(|c| c.is_whitespace() || is_mark(c));
+    let glued = if before.is_ascii_alphabetic() {
+        ends
+    } else if is_mark(before) {
+        // After a mark the text goes on: 。1其后, .1 The; not a decimal or a date.
+        after.is_none_or(|c| {
+            c.is_whitespace() || (!c.is_ascii() && !matches!(c, '年' | '月' | '日' | '%' | '％'))
+        })
+    } else {
+        !before.is_whitespace()
+            && before.is_alphabetic()
+            && before != '第'
+            && after.is_some_and(is_mark)
+    };
+    glued.then_some(number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn marks(text: &str) -> Vec<(&str, Family, Vec<u32>)> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while let Some(mark) = next_mark(text, at) {
+            at = mark.range.end;
+            found.push((mark.printed, mark.family, mark.numbers));
+        }
+        found
+    }
+
+    #[test]
+    fn each_form_of_a_mark_is_found() {
+        let text = "甲^①乙②丙[3]丁［4］戊〔5〕己（注6）庚注7辛¹²壬^13癸(14)。";
+        let families: Vec<_> = marks(text).into_iter().map(|(_, f, n)| (f, n[0])).collect();
+        assert_eq!(
+            families,
+            [
+                (Family::Circled, 1),
+                (Family::Circled, 2),
+                (Family::Bracket, 3),
+                (Family::Bracket, 4),
+                (Family::Bracket, 5),
+                (Family::Named, 6),
+                (Family::Named, 7),
+                (Family::Raised, 12),
+                (Family::Raised, 13),
+                (Family::Paren, 14),
+            ]
+        );
+    }
+
+    #[test]
+    fn ranges_and_lists_point_to_each_of_their_notes() {
+        assert_eq!(marks("甲[3-5]。"), [("[3-5]", Family::Bracket, vec![3, 4, 5])]);
+        assert_eq!(marks("甲[2, 7]。"), [("[2, 7]", Family::Bracket, vec![2, 7])]);
+        assert_eq!(marks("甲［1，3～4］"), [("［1，3～4］", Family::Bracket, vec![1, 3, 4])]);
+    }
+
+    #[test]
+    fn brackets_with_other_things_inside_are_no_marks() {
+        assert!(marks("甲[J]乙〔2021〕12号[1984:45]（2020年）[a]").is_empty());
+    }
+
+    #[test]
+    fn a_glued_number_is_told_from_a_year_a_decimal_and_a_count() {
+        let found = |text| glued_numbers(text).map(|(_, n)| n).collect::<Vec<u32>>();
+        assert_eq!(found("the wells.12 They"), [12]);
+        assert_eq!(found("in wells3 of 1998, at 3.5 percent"), [3]);
+        assert_eq!(found("此说可从。2其后"), [2]);
+        assert_eq!(found("2023年4月，第3期，共5个"), Vec::<u32>::new());
+    }
+}

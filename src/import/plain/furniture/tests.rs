@@ -1,0 +1,53 @@
+use super::super::lines::split;
+use super::*;
+
+fn furniture(text: &str) -> Vec<&str> {
+    let lines = split(text);
+    let mut roles = vec![Role::Text; lines.len()];
+    find(&lines, Shape::of(&lines), &mut roles);
+    lines
+        .iter()
+        .zip(&roles)
+        .filter(|(_, role)| **role == Role::Furniture)
+        .map(|(line, _)| line.text)
+        .collect()
+}
+
+#[test]
+fn page_numbers_in_dress_are_furniture() {
+    let text =
+        "渠道开于唐代，\n- 57 -\n\n至宋而废。\n\n第 58 页\n\n· 59 ·\n\nPage 3 of 9\n\n12 / 80\n";
+    assert_eq!(furniture(text), ["- 57 -", "第 58 页", "· 59 ·", "Page 3 of 9", "12 / 80"]);
+}
+
+#[test]
+fn a_bare_number_is_a_page_number_where_the_numbers_count_on() {
+    let body = "渠道开于唐代。\n\n至宋而废。\n\n元人复修。\n\n";
+    let text = format!("{body}57\n\n{body}58\n\n{body}");
+    assert_eq!(furniture(&text), ["57", "58"]);
+    assert!(furniture(&format!("{body}1949\n\n{body}")).is_empty());
+}
+
+#[test]
+fn a_running_head_at_page_edges_is_furniture_and_the_title_is_not() {
+    let page = "渠道开于唐代，至宋而废，元人复修，明代又有增筑之事见于方志。\n";
+    let text = format!("古渠考\n\n{page}\u{C}古渠考\n{page}\u{C}古渠考\n{page}");
+    assert_eq!(furniture(&text).len(), 2);
+}
+
+#[test]
+fn a_journal_line_with_a_page_number_is_furniture() {
+    let text = "渠道开于唐代，至宋而废。\n\n第 3 期　　　张某：古渠考　　　57\n\n元人复修。\n";
+    assert_eq!(furniture(text).len(), 1);
+}
+
+#[test]
+fn a_heading_that_every_chapter_has_is_not_furniture() {
+    let chapter = |n: u32| {
+        format!(
+            "第{n}章 渠道\n\n渠道开于唐代，至宋而废。\n\n{n}.3 本章小结\n\n以上说明了渠道的兴废。\n\n"
+        )
+    };
+    let text: String = (1..5).map(chapter).collect();
+    assert!(furniture(&text).is_empty());
+}

@@ -1,0 +1,102 @@
+//! A text to its lines, each measured once.
+
+use crate::import::ending::{self, Ending};
+
+/// A line with something on it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Line<'t> {
+    /// The line without white space at its ends.
+    pub(super) text: &'t str,
+    /// Its length in cells: two for Han, kana and other wide characters.
+    pub(super) width: u32,
+    /// White space at its start, in cells.
+    pub(super) indent: u16,
+    /// Blank lines before it, up to 255.
+    pub(super) blanks: u8,
+    /// A form feed stands before it.
+    pub(super) page: bool,
+    /// How it ends.
+    pub(super) ending: Ending,
+}
+
+/// The lines of `text` that have something on them; ends are LF, CR, CR LF and form feed.
+pub(super) fn split(text: &str) -> Vec<Line<'_>> {
+    let bytes = text.as_bytes();
+    let mut lines = Vec::with_capacity(bytes.len() / 128);
+    let (mut at, mut blanks, mut page) = (0, 0_u8, false);
+    while at < bytes.len() {
+        let rest = bytes.get(at..).unwrap_or_default();
+        let length =
+            rest.iter().position(|b| matches!(b, b'\n' | b'\r' | 0xC)).unwrap_or(rest.len());
+        let whole = text.get(at..at + length).unwrap_or_default();
+        let tail = whole.trim_start();
+        let line = tail.trim_end();
+        if line.is_empty() {
+            blanks = blanks.saturating_add(u8::from(at > 0 || length > 0));
+        } else {
+            let lead = whole.get(..whole.len() - tail.len()).unwrap_or_default();
+            lines.push(Line {
+                text: line,
+                width: cells(line),
+                indent: u16::try_from(indent(lead)).unwrap_or(u16::MAX),
+                blanks,
+                page,
+                ending: ending::ending(line),
+            });
+            (blanks, page) = (0, false);
+        }
+        let end = at + length;
+        page |= bytes.get(end) == Some(&0xC);
+        at = end + 1 + usize::from(bytes.get(end..end + 2) == Some(b"\r\n"));
+    }
+    lines
+}
+
+/// The cells of white space: a tab goes to the next multiple of four.
+fn indent(lead: &str) -> usize {
+    lead.chars().fold(0, |cells, c| match c {
+        '\t' => cells / 4 * 4 + 4,
+        '\u{3000}' => cells + 2,
+        _ => cells + 1,
+    })
+}
+
+/// Cells by the length of each character in UTF-8: exact for Latin, Han, kana and Hangul, and good
+/// enough to tell a full line from a short one.
+pub(super) fn cells(text: &str) -> u32 {
+    let cells: usize =
+        text.bytes().map(|b| usize::from(b < 0x80 || b >= 0xC0) + usize::from(b >= 0xE3)).sum();
+    u32::try_from(cells).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str) -> Vec<&str> {
+        split(text).iter().map(|line| line.text).collect()
+    }
+
+    #[test]
+    fn every_kind_of_line_end_ends_a_line() {
+        assert_eq!(texts("甲\r\n乙\r丙\n丁\u{C}戊"), ["甲", "乙", "丙", "丁", "戊"]);
+    }
+
+    #[test]
+    fn a_carriage_return_with_its_line_feed_is_no_blank_line() {
+        let lines = split("甲\r\n乙\r\n\r\n丙");
+        assert_eq!(lines.iter().map(|line| line.blanks).collect::<Vec<_>>(), [0, 0, 1]);
+    }
+
+    #[test]
+    fn a_form_feed_marks_the_line_after_it() {
+        let lines = split("甲\n\u{C}乙\n");
+        assert_eq!(lines.iter().map(|line| line.page).collect::<Vec<_>>(), [false, true]);
+    }
+
+    #[test]
+    fn an_ideographic_space_indents_by_two_cells() {
+        let line = split("\u{3000}\u{3000}温故")[0];
+        assert_eq!((line.indent, line.width, line.text), (4, 4, "温故"));
+    }
+}

@@ -1,0 +1,272 @@
+//! Notes: where their definitions stand, at page ends or gathered in a section, and which marks
+//! of the text they answer.
+
+mod choose;
+mod gathered;
+mod glued;
+mod page;
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::Role;
+use super::lines::Line;
+use super::shape::Shape;
+use crate::import::label::{self, DefinitionStart, Family, NoteLabel};
+use crate::import::marks;
+
+pub(super) use gathered::is_notes_heading;
+
+/// A note's definition.
+#[derive(Debug, Clone)]
+pub(super) struct Definition<'t> {
+    /// Its label.
+    pub(super) label: NoteLabel,
+    /// The label as printed.
+    pub(super) printed: &'t str,
+    /// The text behind the label in its first line.
+    pub(super) text: &'t str,
+    /// The line that it begins in.
+    pub(super) line: usize,
+    /// The further lines that belong to it.
+    pub(super) more: Vec<u32>,
+}
+
+/// Definitions that stand together.
+#[derive(Debug, Clone)]
+pub(super) struct NoteBlock {
+    /// The first line.
+    pub(super) first: usize,
+    /// The last line.
+    pub(super) last: usize,
+    /// True for a section of notes, false for the foot of a page.
+    pub(super) gathered: bool,
+    /// Its definitions.
+    pub(super) definitions: Range<usize>,
+}
+
+/// A mark inside a line of text.
+#[derive(Debug, Clone, Copy)]
+struct Inline {
+    line: usize,
+    offset: usize,
+    label: NoteLabel,
+    /// See [`marks::standing`].
+    standing: u8,
+    caret: bool,
+}
+
+/// A plain number that was found to be a mark.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct GluedMark {
+    /// The line.
+    pub(super) line: usize,
+    /// The bytes of the number in the line.
+    pub(super) range: Range<usize>,
+    /// The number.
+    pub(super) number: u32,
+}
+
+/// All notes of a text.
+#[derive(Debug, Default)]
+pub(super) struct Notes<'t> {
+    /// The definitions in their order.
+    pub(super) definitions: Vec<Definition<'t>>,
+    /// The blocks in their order.
+    pub(super) blocks: Vec<NoteBlock>,
+    /// Labels in the text (line, byte) that have the form of a mark and are none.
+    pub(super) labels: HashSet<(usize, usize)>,
+    /// Plain numbers that are marks, in order.
+    pub(super) glued: Vec<GluedMark>,
+}
+
+/// What every step of the search looks at.
+struct Search<'l, 't> {
+    lines: &'l [Line<'t>],
+    shape: Shape,
+    /// Lines that begin as a definition may, in order.
+    starts: Vec<(usize, DefinitionStart<'t>)>,
+    /// Marks in the text, in order.
+    inline: Vec<Inline>,
+}
+
+/// Finds the notes and marks their lines in `roles`.
+pub(super) fn find<'t>(lines: &[Line<'t>], shape: Shape, roles: &mut [Role]) -> Notes<'t> {
+    let search = Search::of(lines, shape, roles);
+    let mut notes = Notes::default();
+    gathered::find(&search, roles, &mut notes);
+    let plain = glued::find_at_page_ends(&search, roles);
+    notes.glued = plain.marks;
+    page::find(&search, &plain.definitions, roles, &mut notes);
+    notes.sort();
+    glued::find_for_sections(&search, roles, &mut notes);
+    choose::tell_labels_from_marks(&search, &mut notes);
+    notes
+}
+
+impl<'l, 't> Search<'l, 't> {
+    fn of(lines: &'l [Line<'t>], shape: Shape, roles: &[Role]) -> Self {
+        let mut search = Self { lines, shape, starts: Vec::new(), inline: Vec::new() };
+        for (index, line) in lines.iter().enumerate() {
+            if roles.get(index) != Some(&Role::Text) {
+                continue;
+            }
+            let start = label::definition(line.text);
+            let mut at = start.map_or(0, |start| line.text.len() - start.text.len());
+            if let Some(start) = start {
+                search.starts.push((index, start));
+            }
+            while let Some(mark) = marks::next_mark(line.text, at) {
+                at = mark.range.end;
+                let standing =
+                    marks::standing(line.text.get(..mark.range.start).unwrap_or_default());
+                search.inline.extend(mark.labels().map(|label| Inline {
+                    line: index,
+                    offset: mark.range.start,
+                    label,
+                    standing,
+                    caret: mark.caret,
+                }));
+            }
+        }
+        search
+    }
+
+    /// The first start of a definition at or after `line`.
+    fn starts_from(&self, line: usize) -> impl Iterator<Item = &(usize, DefinitionStart<'t>)> {
+        let at = self.starts.partition_point(|(index, _)| *index < line);
+        self.starts.get(at..).unwrap_or_default().iter()
+    }
+
+    /// The start of a definition in `line`.
+    fn start_at(&self, line: usize) -> Option<DefinitionStart<'t>> {
+        self.starts_from(line).next().filter(|(index, _)| *index == line).map(|(_, start)| *start)
+    }
+
+    /// The marks in the lines of `range`.
+    fn inline_in(&self, range: Range<usize>) -> &[Inline] {
+        let from = self.inline.partition_point(|mark| mark.line < range.start);
+        let to = self.inline.partition_point(|mark| mark.line < range.end);
+        self.inline.get(from..to.max(from)).unwrap_or_default()
+    }
+
+    fn line(&self, index: usize) -> Option<&'l Line<'t>> {
+        self.lines.get(index)
+    }
+}
+
+impl<'t> Notes<'t> {
+    /// Begins a definition in `line`.
+    fn begin(&mut self, line: usize, start: DefinitionStart<'t>, roles: &mut [Role]) {
+        take(roles, line);
+        self.definitions.push(Definition {
+            label: start.label,
+            printed: start.printed,
+            text: start.text,
+            line,
+            more: Vec::new(),
+        });
+    }
+
+    /// Adds a line to the last definition.
+    fn extend(&mut self, line: usize, roles: &mut [Role]) {
+        if let Some(last) = self.definitions.last_mut() {
+            take(roles, line);
+            last.more.push(u32::try_from(line).unwrap_or(u32::MAX));
+        }
+    }
+
+    /// Blocks and definitions in the order of the text.
+    fn sort(&mut self) {
+        let old = std::mem::take(&mut self.definitions);
+        self.blocks.sort_by_key(|block| block.first);
+        let mut old: Vec<_> = old.into_iter().map(Some).collect();
+        for block in &mut self.blocks {
+            let from = self.definitions.len();
+            let range = block.definitions.clone();
+            self.definitions
+                .extend(old.get_mut(range).into_iter().flatten().filter_map(Option::take));
+            block.definitions = from..self.definitions.len();
+        }
+    }
+
+    /// The definition that a mark in `line` points to: on its own page, in the next section of
+    /// notes, or the only one of that number.
+    pub(super) fn resolve(&self, line: usize, mark: NoteLabel) -> Option<usize> {
+        let at = self.blocks.partition_point(|block| block.last < line);
+        let later = self.blocks.get(at..).unwrap_or_default();
+        let page = later.iter().find(|block| !block.gathered);
+        let section = later.iter().find(|block| block.gathered);
+        page.into_iter()
+            .chain(section)
+            .find_map(|block| self.in_block(block, mark, Exact::Yes))
+            .or_else(|| {
+                page.into_iter()
+                    .chain(section)
+                    .find_map(|block| self.in_block(block, mark, Exact::No))
+            })
+            .or_else(|| self.only_one(mark))
+    }
+
+    fn in_block(&self, block: &NoteBlock, mark: NoteLabel, exact: Exact) -> Option<usize> {
+        let definitions = self.definitions.get(block.definitions.clone())?;
+        let answers = |definition: &Definition<'_>| {
+            definition.label.number == mark.number
+                && match exact {
+                    Exact::Yes => definition.label.family == mark.family,
+                    Exact::No => goes_with(mark.family, definition.label.family),
+                }
+        };
+        definitions.iter().position(answers).map(|at| block.definitions.start + at)
+    }
+
+    /// The definition of this label where the whole text has one alone.
+    fn only_one(&self, mark: NoteLabel) -> Option<usize> {
+        // Long texts with numbering that restarts have many: the look stops at the second.
+        if self.definitions.len() > 2000 || mark.family == Family::Star {
+            return None;
+        }
+        let mut found = self
+            .definitions
+            .iter()
+            .enumerate()
+            .filter(|(_, definition)| {
+                definition.label.number == mark.number
+                    && goes_with(mark.family, definition.label.family)
+            })
+            .map(|(at, _)| at);
+        let first = found.next()?;
+        found.next().is_none().then_some(first)
+    }
+}
+
+/// Whether another family's definition may answer as well.
+#[derive(Clone, Copy)]
+enum Exact {
+    Yes,
+    No,
+}
+
+/// True where a mark of one family may point to a definition of the other: print raises a number
+/// in the text and puts it on the line, with a dot or in brackets, in the note.
+fn goes_with(mark: Family, definition: Family) -> bool {
+    use Family::{Bracket, Circled, Named, Paren, Plain, Raised};
+    mark == definition
+        || matches!(
+            (mark, definition),
+            (Raised, Bracket | Plain | Paren | Circled | Named)
+                | (Bracket, Plain | Raised)
+                | (Plain, Raised | Bracket)
+                | (Named, Plain | Bracket | Paren)
+                | (Paren, Plain)
+        )
+}
+
+fn take(roles: &mut [Role], line: usize) {
+    if let Some(role) = roles.get_mut(line) {
+        *role = Role::Note;
+    }
+}
+
+#[cfg(test)]
+mod tests;
