@@ -3,12 +3,17 @@
 //! Importers touch no disk. They fail only where nothing can be read with an [`ImportError`];
 //! whatever cannot be decided becomes a [`warning::Warning`] with its place.
 
+mod captions;
 pub mod detect;
 pub mod encoding;
 mod ending;
 mod front;
+mod headings;
 mod label;
+mod language;
+mod lists;
 mod marks;
+
 mod numbering;
 pub mod plain;
 pub mod warning;
@@ -129,6 +134,42 @@ pub fn import(bytes: &[u8], options: &ImportOptions) -> Result<Imported, ImportE
     warnings.extend(Warning::for_removed(removed));
     warnings.append(&mut found);
     Ok(Imported { document, warnings, format, encoding: decoded.encoding.name() })
+}
+
+/// A short line as the lists of known names have it: without white space and brackets around it,
+/// in small letters.
+fn plain_name(line: &str) -> String {
+    let is_frame = |c: char| {
+        matches!(
+            c,
+            '【' | '】'
+                | '['
+                | ']'
+                | '［'
+                | '］'
+                | '〔'
+                | '〕'
+                | '（'
+                | '）'
+                | '('
+                | ')'
+                | '：'
+                | ':'
+                | '<'
+                | '>'
+                | '〈'
+                | '〉'
+                | '＜'
+                | '＞'
+                | '*'
+                | '#'
+                | '-'
+                | '—'
+                | '·'
+        )
+    };
+    let bare = line.trim_matches(|c: char| is_frame(c) || c.is_whitespace());
+    bare.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

@@ -138,6 +138,37 @@ impl RichText {
         }));
     }
 
+    /// The text from byte `from` on with its references and ranges; all of it where `from` is not
+    /// on a character boundary.
+    #[must_use]
+    pub fn tail(&self, from: usize) -> Self {
+        let Some(text) = self.text.get(from..) else { return self.clone() };
+        let mut tail = Self::plain(text);
+        tail.refs.extend(self.refs.iter().cloned().map(|mut note_ref| {
+            note_ref.offset = note_ref.offset.saturating_sub(from);
+            note_ref
+        }));
+        for span in &self.spans {
+            let range = span.range.start.saturating_sub(from)..span.range.end.saturating_sub(from);
+            tail.mark(range, span.kind.clone());
+        }
+        tail
+    }
+
+    /// Cuts the text to `length` bytes; references past it move to its end, ranges are cut.
+    pub fn truncate(&mut self, length: usize) {
+        if self.text.is_char_boundary(length) && length < self.text.len() {
+            self.text.truncate(length);
+            for note_ref in &mut self.refs {
+                note_ref.offset = note_ref.offset.min(length);
+            }
+            self.spans.retain_mut(|span| {
+                span.range.end = span.range.end.min(length);
+                span.range.start < span.range.end
+            });
+        }
+    }
+
     /// Gives back memory that growing has left over.
     pub fn shrink(&mut self) {
         self.text.shrink_to_fit();

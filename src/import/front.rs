@@ -1,3 +1,231 @@
 //! Front matter: title, authors, abstract, keywords and the lines about the article at its end.
 
 pub(crate) mod labels;
+pub(crate) mod names;
+
+use super::ending::{Ending, ending};
+use crate::document::Document;
+use crate::document::block::{Block, BlockKind};
+use crate::document::front::{FrontMatter, FrontRole};
+use crate::document::language::Language;
+use crate::text::script;
+
+/// How many blocks at either end are looked at.
+const LOOK: usize = 40;
+
+/// Gives the blocks of the front matter their roles and reads its values.
+pub(crate) fn read_front(document: &mut Document) {
+    let language = document.language;
+    let mut front = std::mem::take(&mut document.front);
+    let count = document.blocks.len();
+    read_labelled(&mut document.blocks, 0..count.min(LOOK), &mut front);
+    read_labelled(
+        &mut document.blocks,
+        count.saturating_sub(LOOK).max(LOOK.min(count))..count,
+        &mut front,
+    );
+    let end = title_end(&document.blocks);
+    read_title(&mut document.blocks, end, &mut front, language);
+    document.front = front;
+}
+
+/// Blocks with a label (摘要：), and the paragraphs under a label that stands alone.
+fn read_labelled(blocks: &mut [Block], range: std::ops::Range<usize>, front: &mut FrontMatter) {
+    let mut under = None;
+    for index in range {
+        let Some(block) = blocks.get_mut(index) else { return };
+        if block.kind != BlockKind::Paragraph {
+            under = None;
+            continue;
+        }
+        let text = block.text.as_str().to_owned();
+        if let Some(label) = labels::label(&text) {
+            block.kind = BlockKind::Front(label.role);
+            under =
+                (label.value.is_empty() && label.role == FrontRole::Abstract).then_some(label.role);
+            if label.word == "底本" {
+                under = Some(FrontRole::Other);
+            }
+            take_value(label.role, label.word, label.value, front);
+        } else if let Some(role) = under {
+            block.kind = BlockKind::Front(role);
+            if role == FrontRole::Abstract && front.abstract_text.is_none() {
+                front.abstract_text = Some(text);
+            }
+        }
+    }
+}
+
+fn take_value(role: FrontRole, word: &str, value: &str, front: &mut FrontMatter) {
+    if value.is_empty() {
+        return;
+    }
+    match role {
+        FrontRole::Abstract if front.abstract_text.is_none() => {
+            front.abstract_text = Some(value.to_owned());
+        }
+        FrontRole::Keywords if front.keywords.is_empty() => front.keywords = keywords(value),
+        FrontRole::AuthorNote if front.author_note.is_none() || word.starts_with("作者") => {
+            front.author_note = Some(value.trim_end_matches(['）', ')']).to_owned());
+        }
+        _ => {}
+    }
+}
+
+/// The keywords of a line: parted by the strongest mark that it has.
+fn keywords(value: &str) -> Vec<String> {
+    let value = value.trim_end_matches(['.', '。', '；', ';']);
+    let marks: [&[char]; 4] =
+        [&['；', ';'], &['|', '｜'], &['，', ',', '、'], &['\u{3000}', '\t', '/', '·']];
+    let parts: Vec<&str> = match marks.iter().find(|marks| value.contains(**marks)) {
+        Some(marks) => value.split(*marks).collect(),
+        None if value.contains("  ") => value.split("  ").collect(),
+        None if value.chars().any(script::is_han) => value.split(' ').collect(),
+        None => vec![value],
+    };
+    parts.into_iter().map(|word| word.trim().to_owned()).filter(|word| !word.is_empty()).collect()
+}
+
+/// The first block that cannot be title, authors or affiliation.
+fn title_end(blocks: &[Block]) -> usize {
+    let ends = |block: &Block| match block.kind {
+        BlockKind::Paragraph => is_body(block.text.as_str()),
+        BlockKind::Front(FrontRole::Other) => false,
+        _ => true,
+    };
+    blocks.iter().take(LOOK).position(ends).unwrap_or(blocks.len().min(LOOK))
+}
+
+/// A whole sentence that is no address in brackets.
+fn is_body(text: &str) -> bool {
+    let length = text.chars().count();
+    let bracketed = text.starts_with(['（', '(']) && text.ends_with(['）', ')']);
+    (ending(text) == Ending::Full && length > 18 && !bracketed) || length > 200
+}
+
+fn read_title(blocks: &mut Vec<Block>, end: usize, front: &mut FrontMatter, language: Language) {
+    let mut end = end;
+    let mut index = 0;
+    let mut title_at = None;
+    while index < end {
+        let Some(block) = blocks.get(index) else { break };
+        let text = block.text.as_str().to_owned();
+        let role = if block.kind != BlockKind::Paragraph {
+            None
+        } else if let Some(authors) = names::labelled(&text, language) {
+            front.authors =
+                if front.authors.is_empty() { authors } else { std::mem::take(&mut front.authors) };
+            Some(FrontRole::Authors)
+        } else if is_journal_line(&text) {
+            Some(FrontRole::Other)
+        } else if title_at.is_none() {
+            title_at = Some(index);
+            Some(FrontRole::Title)
+        } else if let Some(authors) =
+            names::authors(&text, language).filter(|_| front.authors.is_empty())
+        {
+            front.authors = authors;
+            Some(FrontRole::Authors)
+        } else if front.authors.is_empty() && title_at.is_some_and(|at| at + 1 == index) {
+            if goes_on_with_title(blocks, index, language) {
+                let more = blocks.remove(index).text;
+                if let Some(title) = blocks.get_mut(index - 1) {
+                    let latin = title.text.as_str().ends_with(|c: char| c.is_ascii());
+                    if latin {
+                        title.text.push(' ');
+                    }
+                    title.text.append(&more);
+                }
+                end -= 1;
+                continue;
+            }
+            Some(FrontRole::Subtitle)
+        } else if is_affiliation(&text) {
+            Some(FrontRole::AuthorNote)
+        } else {
+            Some(FrontRole::Other)
+        };
+        if let (Some(role), Some(block)) = (role, blocks.get_mut(index)) {
+            block.kind = BlockKind::Front(role);
+        }
+        index += 1;
+    }
+    if front.title.is_none()
+        && let Some(block) = title_at.and_then(|at| blocks.get(at))
+    {
+        front.title = Some(title_value(block.text.as_str()));
+    }
+}
+
+/// A second line of a Latin title that was wrapped: no subtitle of its own.
+fn goes_on_with_title(blocks: &[Block], index: usize, language: Language) -> bool {
+    let next_is_authors = blocks
+        .get(index + 1)
+        .is_some_and(|next| names::authors(next.text.as_str(), language).is_some());
+    let before = index.checked_sub(1).and_then(|at| blocks.get(at));
+    next_is_authors
+        && language == Language::En
+        && before.is_some_and(|before| ending(before.text.as_str()) != Ending::Full)
+}
+
+/// The title in one line: without the white space that print puts between Han characters.
+fn title_value(text: &str) -> String {
+    let text = text.trim_end_matches(['*', '＊']);
+    let mut value = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        if c.is_whitespace() {
+            let wide = |c: Option<char>| c.is_some_and(|c| !c.is_ascii() && !script::is_hangul(c));
+            while chars.peek().copied().is_some_and(char::is_whitespace) {
+                chars.next();
+            }
+            if !wide(value.chars().next_back()) && !wide(chars.peek().copied()) && !value.is_empty()
+            {
+                value.push(' ');
+            }
+        } else {
+            value.push(c);
+        }
+    }
+    value.trim_end().to_owned()
+}
+
+/// A line of the journal or of the cover: issue, date, degree.
+fn is_journal_line(text: &str) -> bool {
+    let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let dated = bare.chars().filter(char::is_ascii_digit).count() >= 4
+        && (bare.contains('年')
+            || bare.contains('期')
+            || bare.contains("Vol")
+            || bare.contains("No."));
+    let cover = bare.ends_with("学位论文")
+        || bare.ends_with("學位論文")
+        || bare.ends_with("论文") && bare.contains("大学");
+    let date = bare.ends_with(['月', '日']) && bare.contains('年') && bare.chars().count() < 14;
+    let field = bare.chars().count() < 40
+        && ["指导教师", "指導教授", "专业", "學號", "学号", "学院", "研究方向", "导师"]
+            .iter()
+            .any(|word| bare.strip_prefix(word).is_some_and(|rest| rest.starts_with(['：', ':'])));
+    dated || cover || date || field
+}
+
+fn is_affiliation(text: &str) -> bool {
+    let place = [
+        "大学",
+        "大學",
+        "学院",
+        "學院",
+        "研究所",
+        "研究院",
+        "University",
+        "Department",
+        "Institute",
+        "College",
+        "@",
+        "대학교",
+    ];
+    text.starts_with(['（', '(', '*']) || place.iter().any(|word| text.contains(word))
+}
+
+#[cfg(test)]
+mod tests;

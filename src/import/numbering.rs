@@ -103,7 +103,7 @@ pub(crate) fn numbering(line: &str) -> Option<Numbering> {
         }
         '上' | '中' | '下' => named_part(line, first),
         'a'..='z' => {
-            let len = line.get(1..)?.starts_with([')', '）']).then(|| 2)?;
+            let len = line.get(1..)?.starts_with([')', '）']).then_some(2)?;
             let len = if line.get(1..)?.starts_with('）') { len + 2 } else { len };
             Some(label(System::ParenLetter, u32::from(first) - 96, len, Separator::Mark))
         }

@@ -1,13 +1,29 @@
 //! Text as it comes out of print: the lines of a page to the blocks of an article.
+//!
+//! The passes, each in its own file: lines, furniture, a table of contents, notes, paragraphs with
+//! their page joins, and the text of each with its marks linked; then headings, lists and front
+//! matter, which other importers share.
 
+mod build;
+mod contents;
 mod furniture;
 mod lines;
 mod notes;
+mod paragraphs;
+mod remarks;
 mod shape;
 
+use super::captions;
+use super::front;
+use super::headings;
+use super::language;
+use super::lists;
 use super::warning::Warning;
 use crate::document::Document;
 use crate::document::block::{Block, BlockKind};
+use crate::document::inline::RichText;
+use build::Builder;
+use shape::Shape;
 
 /// What a line is, as far as it was set aside from the body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,15 +42,36 @@ enum Role {
 #[must_use]
 pub fn import(text: &str) -> (Document, Vec<Warning>) {
     let lines = lines::split(text);
-    let shape = shape::Shape::of(&lines);
+    let shape = Shape::of(&lines);
     let mut roles = vec![Role::Text; lines.len()];
     furniture::find(&lines, shape, &mut roles);
-    let _notes = notes::find(&lines, shape, &mut roles);
-    let blocks = text
-        .split(['\n', '\r', '\u{C}'])
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .map(|line| Block::new(BlockKind::Paragraph, line))
-        .collect();
-    (Document { blocks, ..Document::default() }, Vec::new())
+    contents::find(&lines, &mut roles);
+    let notes = notes::find(&lines, shape, &mut roles);
+    let drafts = paragraphs::assemble(&lines, &roles, shape);
+    let mut builder = Builder { lines: &lines, notes: &notes, next_glued: 0 };
+    let mut blocks = Vec::with_capacity(drafts.len());
+    for draft in &drafts {
+        let mut text = RichText::default();
+        for index in draft.first..=draft.last {
+            if roles.get(index) == Some(&Role::Text) {
+                builder.push_line(&mut text, index);
+            }
+        }
+        text.shrink();
+        let kind = if captions::is_caption(text.as_str()) {
+            BlockKind::Caption
+        } else {
+            BlockKind::Paragraph
+        };
+        blocks.push(Block { kind, text });
+    }
+    let footnotes =
+        builder.footnotes(|line| shape.has_gap(line) || line.indent > shape.base_indent + 3);
+    headings::find_headings(&mut blocks);
+    let mut document =
+        Document { language: language::guess(text), blocks, footnotes, ..Document::default() };
+    lists::find_items(&mut document.blocks);
+    front::read_front(&mut document);
+    let warnings = remarks::collect(&lines, &roles, &drafts, &document);
+    (document, warnings)
 }

@@ -13,7 +13,11 @@ pub(crate) struct FrontLabel<'t> {
     pub(crate) word: &'static str,
 }
 
-const LABELS: [(&str, FrontRole); 62] = [
+const LABELS: [(&str, FrontRole); 66] = [
+    ("底本", FrontRole::Other),
+    ("국문초록", FrontRole::Abstract),
+    ("入力", FrontRole::Other),
+    ("校正", FrontRole::Other),
     ("内容提要", FrontRole::Abstract),
     ("內容提要", FrontRole::Abstract),
     ("内容摘要", FrontRole::Abstract),

@@ -62,9 +62,9 @@ fn page_number(text: &str) -> Option<PageNumber> {
                 inner.len() < text.len() && text.starts_with(is_dress) && text.ends_with(is_dress);
             return Some(if dressed { PageNumber::Dressed } else { PageNumber::Bare(number) });
         }
-        let rest = rest.trim_start().strip_prefix('/')?.trim();
-        return ordinal::leading_digits(rest)
-            .filter(|(_, len)| *len == rest.len())
+        let total = rest.trim_start().strip_prefix('/')?.trim();
+        return ordinal::leading_digits(total)
+            .filter(|(_, len)| *len == total.len())
             .map(|_| PageNumber::Dressed);
     }
     let worded = inner.strip_prefix('第').map(|rest| (rest, true)).or_else(|| {
@@ -140,12 +140,11 @@ fn mark_running_heads(lines: &[Line<'_>], shape: Shape, roles: &mut [Role]) {
             continue;
         }
         let occurrence = occurrence(lines, roles, shape, index, numbered);
-        match heads.get_mut(&key) {
-            Some(found) => found.push(occurrence),
-            None => {
-                order.push(key.clone());
-                heads.insert(key, vec![occurrence]);
-            }
+        if let Some(found) = heads.get_mut(&key) {
+            found.push(occurrence);
+        } else {
+            order.push(key.clone());
+            heads.insert(key, vec![occurrence]);
         }
     }
     for key in &order {
@@ -222,14 +221,14 @@ fn occurrence(
 
 fn is_running_head(found: &[Occurrence], shape: Shape) -> bool {
     let count = found.len();
-    let share = |is: fn(&Occurrence) -> bool| found.iter().filter(|o| is(o)).count();
-    let edges = share(|o| o.at_edge || o.tears);
-    let numbered = share(|o| o.numbered);
-    let placed = edges * 3 >= count * 2;
+    let count_of = |has: fn(&Occurrence) -> bool| found.iter().filter(|&o| has(o)).count();
+    let placed_well = count_of(|o| o.at_edge || o.tears);
+    let numbered = count_of(|o| o.numbered);
+    let placed = placed_well * 3 >= count * 2;
     match count {
         0 | 1 => false,
-        2 => placed && (shape.paged || edges == 2 || numbered == 2),
-        _ => placed || numbered * 3 >= count * 2 || share(|o| o.tears) * 3 >= count,
+        2 => placed && (shape.paged || placed_well == 2 || numbered == 2),
+        _ => placed || numbered * 3 >= count * 2 || count_of(|o| o.tears) * 3 >= count,
     }
 }
 

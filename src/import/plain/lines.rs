@@ -64,8 +64,10 @@ fn indent(lead: &str) -> usize {
 /// Cells by the length of each character in UTF-8: exact for Latin, Han, kana and Hangul, and good
 /// enough to tell a full line from a short one.
 pub(super) fn cells(text: &str) -> u32 {
-    let cells: usize =
-        text.bytes().map(|b| usize::from(b < 0x80 || b >= 0xC0) + usize::from(b >= 0xE3)).sum();
+    let cells: usize = text
+        .bytes()
+        .map(|b| usize::from(!(0x80..0xC0).contains(&b)) + usize::from(b >= 0xE3))
+        .sum();
     u32::try_from(cells).unwrap_or(u32::MAX)
 }
 

@@ -15,8 +15,6 @@ use super::shape::Shape;
 use crate::import::label::{self, DefinitionStart, Family, NoteLabel};
 use crate::import::marks;
 
-pub(super) use gathered::is_notes_heading;
-
 /// A note's definition.
 #[derive(Debug, Clone)]
 pub(super) struct Definition<'t> {
@@ -206,6 +204,26 @@ impl<'t> Notes<'t> {
                     .find_map(|block| self.in_block(block, mark, Exact::No))
             })
             .or_else(|| self.only_one(mark))
+    }
+
+    /// The greatest number that answers marks of this family.
+    pub(super) fn greatest(&self, mark: Family) -> u32 {
+        let numbers = self.definitions.iter().filter(|d| goes_with(mark, d.label.family));
+        numbers.take(500).map(|d| d.label.number).max().unwrap_or(0)
+    }
+
+    /// True where the numbering starts again on a later page.
+    pub(super) fn restarts(&self) -> bool {
+        let first = |block: &NoteBlock| self.definitions.get(block.definitions.start);
+        let last = |block: &NoteBlock| self.definitions.get(block.definitions.end.checked_sub(1)?);
+        let pages: Vec<_> = self.blocks.iter().filter(|block| !block.gathered).take(100).collect();
+        pages.windows(2).any(|pair| match pair {
+            [before, after] => match (last(before), first(after)) {
+                (Some(before), Some(after)) => after.label.number <= before.label.number,
+                _ => false,
+            },
+            _ => false,
+        })
     }
 
     fn in_block(&self, block: &NoteBlock, mark: NoteLabel, exact: Exact) -> Option<usize> {

@@ -30,7 +30,7 @@ impl Shape {
         let paged = lines.iter().skip(1).any(|line| line.page);
         let single = wrapped_pairs(lines, 0);
         let double = wrapped_pairs(lines, 1);
-        let double_spaced = double.is_wrapped() && double.pairs > single.pairs * 10;
+        let double_spaced = double.is_wrapped() && double.count > single.count * 10;
         let measure = if double_spaced || single.is_wrapped() {
             let pairs = if double_spaced { double } else { single };
             Some(pairs.measure)
@@ -63,7 +63,7 @@ impl Shape {
 
 /// Lines that are followed by another one after a given number of blank lines.
 struct Pairs {
-    pairs: usize,
+    count: usize,
     open: usize,
     lines: usize,
     measure: u32,
@@ -73,10 +73,10 @@ struct Pairs {
 impl Pairs {
     /// Most of them end in the middle of a sentence, near one measure.
     fn is_wrapped(&self) -> bool {
-        self.pairs >= 4
-            && self.pairs * 3 >= self.lines
-            && self.open * 2 >= self.pairs
-            && self.near_measure * 2 >= self.pairs
+        self.count >= 4
+            && self.count * 3 >= self.lines
+            && self.open * 2 >= self.count
+            && self.near_measure * 2 >= self.count
             && (24..=WRAP_LIMIT).contains(&self.measure)
     }
 }
@@ -96,7 +96,7 @@ fn wrapped_pairs(lines: &[Line<'_>], blanks: u8) -> Pairs {
     widths.sort_unstable();
     let measure = widths.get(count * 9 / 10).copied().unwrap_or(0);
     let near = widths.iter().filter(|&&w| w * 4 >= measure * 3 && w <= measure + 8).count();
-    Pairs { pairs: count, open, lines: lines.len(), measure, near_measure: near }
+    Pairs { count, open, lines: lines.len(), measure, near_measure: near }
 }
 
 /// The commonest indent of lines that go on with a paragraph: the whole text may be set in.

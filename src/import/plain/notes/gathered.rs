@@ -5,89 +5,12 @@ use super::super::lines::Line;
 use super::{NoteBlock, Notes, Search};
 use crate::import::ending::Ending;
 use crate::import::front::labels;
+use crate::import::headings::words::is_notes_heading;
 use crate::import::label::{self, DefinitionStart, Family, NoteLabel};
 use crate::import::numbering::{self, System};
 
-/// Names of sections of notes and of numbered references, without white space.
-const HEADINGS: [&str; 32] = [
-    "注释",
-    "注釋",
-    "註釋",
-    "注",
-    "註",
-    "注解",
-    "註解",
-    "尾注",
-    "脚注",
-    "腳註",
-    "附注",
-    "附註",
-    "参考文献",
-    "參考文獻",
-    "主要参考文献",
-    "注释与参考文献",
-    "参考文献与注释",
-    "引用文献",
-    "引用文獻",
-    "参考資料",
-    "文献",
-    "参考书目",
-    "參考書目",
-    "각주",
-    "미주",
-    "참고문헌",
-    "notes",
-    "references",
-    "endnotes",
-    "footnotes",
-    "bibliography",
-    "workscited",
-];
 /// How many lines ahead the next definition of a section is looked for.
 const LOOK_AHEAD: usize = 40;
-
-/// True for a line that is the name of a section of notes, with or without a number and brackets.
-pub(in super::super) fn is_notes_heading(text: &str) -> bool {
-    let first = text.chars().next();
-    if text.len() > 60 || first.is_some_and(|c| matches!(c, '“' | '「' | '，' | '。')) {
-        return false;
-    }
-    let bare = numbering::numbering(text)
-        .filter(|n| !matches!(n.system, System::Circled | System::ParenArabic))
-        .map_or(text, |n| n.rest(text));
-    let is_frame = |c: char| {
-        c.is_whitespace()
-            || matches!(
-                c,
-                '【' | '】'
-                    | '['
-                    | ']'
-                    | '［'
-                    | '］'
-                    | '〔'
-                    | '〕'
-                    | '（'
-                    | '）'
-                    | '('
-                    | ')'
-                    | '：'
-                    | ':'
-                    | '<'
-                    | '>'
-                    | '〈'
-                    | '〉'
-                    | '*'
-                    | '#'
-                    | '-'
-                    | '—'
-                    | '＜'
-                    | '＞'
-            )
-    };
-    let name: String =
-        bare.chars().filter(|c| !is_frame(*c)).flat_map(char::to_lowercase).collect();
-    HEADINGS.contains(&name.as_str())
-}
 
 /// The definition behind a section's name in the same line (参考文献：[1] …).
 fn inline_start(text: &str) -> Option<DefinitionStart<'_>> {

@@ -93,17 +93,12 @@ impl<'s, 'l, 't> Pages<'s, 'l, 't> {
         if self.open.is_some_and(|open| start.label.number <= open.label.number) {
             self.close(notes);
         }
-        let open = match self.open {
-            Some(open) => open,
-            None => {
-                self.take_run_on(index, roles, notes);
-                OpenBlock {
-                    first: index,
-                    last: index,
-                    from: notes.definitions.len(),
-                    label: start.label,
-                }
-            }
+        let open = if let Some(open) = self.open {
+            open
+        } else {
+            self.take_run_on(index, roles, notes);
+            let from = notes.definitions.len();
+            OpenBlock { first: index, last: index, from, label: start.label }
         };
         notes.begin(index, start, roles);
         let next = self.take_rest(index, &start, roles, notes);

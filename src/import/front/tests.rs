@@ -1,0 +1,41 @@
+use super::*;
+
+fn read(lines: &[&str]) -> Document {
+    let blocks = lines.iter().map(|line| Block::new(BlockKind::Paragraph, *line)).collect();
+    let mut document = Document { blocks, ..Document::default() };
+    read_front(&mut document);
+    document
+}
+
+const BODY: &str = "渠道开于唐代，至宋而废，元人复修，明代又有增筑之事见于方志。";
+
+#[test]
+fn title_and_authors_are_the_first_lines() {
+    let document =
+        read(&["古渠考： 唐宋之间", "周某南　李某", "摘要：渠道。", "关键词：渠 | 堰", BODY]);
+    assert_eq!(document.front.title.as_deref(), Some("古渠考：唐宋之间"));
+    assert_eq!(document.front.authors, ["周某南", "李某"]);
+    assert_eq!(document.front.abstract_text.as_deref(), Some("渠道。"));
+    assert_eq!(document.front.keywords, ["渠", "堰"]);
+    assert_eq!(document.paragraph_count(), 1);
+}
+
+#[test]
+fn an_abstract_under_its_own_line_is_read() {
+    let document = read(&["古渠考", "周某南", "摘  要", BODY, "关键词：渠；堰"]);
+    assert_eq!(document.front.abstract_text.as_deref(), Some(BODY));
+    assert_eq!(document.paragraph_count(), 0);
+}
+
+#[test]
+fn a_text_that_begins_with_a_sentence_has_no_title() {
+    assert_eq!(read(&[BODY, BODY]).front.title, None);
+}
+
+#[test]
+fn the_editors_line_at_the_end_is_no_paragraph() {
+    let mut lines = vec![BODY; 60];
+    lines.push("（责任编辑：李某）");
+    let document = read(&lines);
+    assert_eq!(document.blocks[60].kind, BlockKind::Front(FrontRole::EditorNote));
+}

@@ -1,0 +1,302 @@
+//! Lines to the text of blocks: joined, with their note marks taken out and linked.
+
+use super::lines::Line;
+use super::notes::{GluedMark, Notes};
+use crate::document::footnote::{Footnote, FootnoteId};
+use crate::document::inline::RichText;
+use crate::import::label::{Family, NoteLabel};
+use crate::import::marks::{self, Mark};
+use crate::text::script;
+
+/// What is needed to set the text of a block.
+pub(super) struct Builder<'b, 't> {
+    pub(super) lines: &'b [Line<'t>],
+    pub(super) notes: &'b Notes<'t>,
+    /// The next glued mark, as the lines come in order.
+    pub(super) next_glued: usize,
+}
+
+impl Builder<'_, '_> {
+    /// Appends a line with its marks to `text`.
+    pub(super) fn push_line(&mut self, text: &mut RichText, index: usize) {
+        let Some(line) = self.lines.get(index) else { return };
+        let spaced = is_letter_spaced(line.text);
+        join(text, line.text);
+        let mut done = 0;
+        let mut mark = marks::next_mark(line.text, 0);
+        loop {
+            let glued = self.glued_in(index, done);
+            let next = match (&mark, glued) {
+                (Some(m), Some(g)) if g.range.start < m.range.start => Next::Glued(g),
+                (Some(m), _) => Next::Mark(m),
+                (None, Some(g)) => Next::Glued(g),
+                (None, None) => break,
+            };
+            match next {
+                Next::Glued(glued) => {
+                    let label = NoteLabel { family: Family::Plain, number: glued.number };
+                    let printed = line.text.get(glued.range.clone()).unwrap_or_default();
+                    push_text(
+                        text,
+                        line.text.get(done..glued.range.start).unwrap_or_default(),
+                        spaced,
+                    );
+                    let notes = self.notes.resolve(index, label).map(FootnoteId::new);
+                    text.push_ref(printed, notes.into_iter().collect());
+                    done = glued.range.end;
+                    self.next_glued += 1;
+                }
+                Next::Mark(found) => {
+                    if found.range.start >= done
+                        && let Some(notes) = self.link(index, line.text, found)
+                    {
+                        let before = line.text.get(done..found.range.start).unwrap_or_default();
+                        push_text(text, before, spaced);
+                        drop_space_before_mark(text);
+                        text.push_ref(found.printed, notes);
+                        done = found.range.end;
+                        done += space_after_mark(text, line.text.get(done..).unwrap_or_default());
+                    }
+                    mark = marks::next_mark(line.text, found.range.end);
+                }
+            }
+        }
+        push_text(text, line.text.get(done..).unwrap_or_default(), spaced);
+    }
+
+    fn glued_in(&self, index: usize, done: usize) -> Option<&GluedMark> {
+        self.notes
+            .glued
+            .get(self.next_glued)
+            .filter(|glued| glued.line == index && glued.range.start >= done)
+    }
+
+    /// The notes of a mark; `None` where it is none, empty where its definition is missing.
+    fn link(&self, index: usize, line: &str, mark: &Mark<'_>) -> Option<Vec<FootnoteId>> {
+        if self.notes.labels.contains(&(index, mark.range.start)) {
+            return None;
+        }
+        let before = line.get(..mark.range.start).unwrap_or_default();
+        if is_exponent(before, mark)
+            || (mark.family == Family::Named && !mark.caret && is_mention(before))
+        {
+            return None;
+        }
+        let found: Vec<_> = mark
+            .labels()
+            .filter_map(|label| self.notes.resolve(index, label))
+            .map(FootnoteId::new)
+            .collect();
+        if !found.is_empty() {
+            return Some(found);
+        }
+        let greatest = self.notes.greatest(mark.family);
+        let near = mark.numbers.iter().all(|&number| number <= greatest + 3);
+        let orphan = match mark.family {
+            Family::Circled => true,
+            Family::Bracket => greatest > 0 && near,
+            Family::Raised => mark.caret || (greatest > 0 && near),
+            Family::Named => greatest > 0 && near && !mark.printed.starts_with(['注', '註']),
+            Family::Paren | Family::Plain | Family::Star => false,
+        };
+        orphan.then(Vec::new)
+    }
+
+    /// The footnotes in the order of their definitions.
+    pub(super) fn footnotes(&self, has_gap: impl Fn(&Line<'_>) -> bool) -> Vec<Footnote> {
+        let restarts = self.notes.restarts();
+        let mut footnotes = Vec::with_capacity(self.notes.definitions.len());
+        let mut page = 0;
+        for block in &self.notes.blocks {
+            page += u32::from(!block.gathered);
+            let numbered = (restarts && !block.gathered).then_some(page);
+            for definition in
+                self.notes.definitions.get(block.definitions.clone()).unwrap_or_default()
+            {
+                let mut paragraphs = vec![RichText::default()];
+                push_definition(&mut paragraphs, definition.text, false);
+                let mut before = self.lines.get(definition.line);
+                for &index in &definition.more {
+                    let Some(line) = self.lines.get(index as usize) else { continue };
+                    let parted = has_gap(line)
+                        && before.is_some_and(|before| !before.ending.is_open())
+                        && !paragraphs.iter().all(RichText::is_empty);
+                    push_definition(&mut paragraphs, line.text, parted);
+                    before = Some(line);
+                }
+                for paragraph in &mut paragraphs {
+                    paragraph.shrink();
+                }
+                footnotes.push(Footnote {
+                    label: definition.printed.to_owned(),
+                    page: numbered,
+                    paragraphs,
+                });
+            }
+        }
+        footnotes
+    }
+}
+
+enum Next<'n, 't> {
+    Glued(&'n GluedMark),
+    Mark(&'n Mark<'t>),
+}
+
+fn push_definition(paragraphs: &mut Vec<RichText>, line: &str, parted: bool) {
+    if parted {
+        paragraphs.push(RichText::default());
+    }
+    if let Some(paragraph) = paragraphs.last_mut() {
+        join(paragraph, line);
+        push_text(paragraph, line, is_letter_spaced(line));
+    }
+}
+
+/// Prepares `text` for a further line: no space where either side is Han or kana, one between
+/// words, and a word that was hyphenated at the line's end made whole.
+fn join(text: &mut RichText, line: &str) {
+    let Some(last) = text.as_str().chars().next_back() else { return };
+    let Some(first) = line.chars().next() else { return };
+    if matches!(last, '-' | '\u{2010}') {
+        let stem = text.as_str().trim_end_matches(['-', '\u{2010}']);
+        let glue = stem.chars().next_back().is_some_and(char::is_lowercase) && first.is_lowercase();
+        if glue && !keeps_hyphen(stem) {
+            text.truncate(stem.len());
+        }
+        return;
+    }
+    let is_wide = |c: char| (script::is_cjk_letter(c) && !script::is_hangul(c)) || is_wide_mark(c);
+    if !is_wide(last)
+        && !is_wide(first)
+        && !last.is_whitespace()
+        && !matches!(last, '—' | '–' | '/')
+    {
+        text.push(' ');
+    }
+}
+
+/// True for the punctuation of Chinese and Japanese.
+fn is_wide_mark(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{303F}' | '\u{FF00}'..='\u{FF65}' | '“' | '”' | '‘' | '’' | '—' | '…' | '·' | '・')
+}
+
+/// Prefixes whose compounds are written with a hyphen.
+fn keeps_hyphen(stem: &str) -> bool {
+    let word = stem.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    matches!(
+        word.to_ascii_lowercase().as_str(),
+        "self"
+            | "well"
+            | "non"
+            | "so"
+            | "long"
+            | "short"
+            | "high"
+            | "low"
+            | "half"
+            | "cross"
+            | "twenty"
+            | "thirty"
+            | "forty"
+            | "fifty"
+            | "sixty"
+            | "seventy"
+            | "eighty"
+            | "ninety"
+            | "ex"
+            | "all"
+            | "mid"
+    ) && word != "cross"
+}
+
+/// Every character parted from the next by a space: what character recognition leaves.
+fn is_letter_spaced(line: &str) -> bool {
+    let (mut spaces, mut wide) = (0_usize, 0_usize);
+    for c in line.chars().take(400) {
+        spaces += usize::from(c == ' ');
+        wide += usize::from(script::is_han(c));
+    }
+    spaces > 3 && wide > 3 && spaces * 10 >= wide * 8
+}
+
+fn push_text(text: &mut RichText, piece: &str, spaced: bool) {
+    if spaced {
+        for c in piece.chars().filter(|c| *c != ' ') {
+            text.push(c);
+        }
+    } else {
+        text.push_str(piece);
+    }
+}
+
+/// A space before a mark goes where the text before it is Han.
+fn drop_space_before_mark(text: &mut RichText) {
+    let kept = text.as_str().trim_end_matches(' ');
+    if kept.len() < text.len() && kept.chars().next_back().is_some_and(|c| !c.is_ascii()) {
+        text.truncate(kept.len());
+    }
+}
+
+/// The bytes of a space behind a mark that is not part of the text.
+fn space_after_mark(text: &RichText, rest: &str) -> usize {
+    let unspaced = rest.trim_start_matches([' ', '\u{3000}']);
+    let wide = unspaced.starts_with(|c: char| !c.is_ascii())
+        || text.as_str().ends_with(|c: char| !c.is_ascii() && !c.is_alphabetic())
+        || text.as_str().ends_with(' ');
+    if wide { rest.len() - unspaced.len() } else { 0 }
+}
+
+/// m², 10^3: a power and no note.
+fn is_exponent(before: &str, mark: &Mark<'_>) -> bool {
+    if mark.family != Family::Raised {
+        return false;
+    }
+    let last = before.chars().next_back();
+    if last.is_some_and(|c| c.is_ascii_digit()) {
+        return true;
+    }
+    let unit = before.rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+    matches!(unit, "m" | "cm" | "km" | "mm" | "s" | "R" | "x" | "n" | "hm" | "dm")
+}
+
+/// 参见注3, 本注: the word of the sentence and no mark.
+fn is_mention(before: &str) -> bool {
+    before.ends_with([
+        '见', '見', '同', '本', '该', '该', '附', '备', '備', '关', '關', '专', '專', '参', '參',
+        '标', '及', '第', '如',
+    ])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn joined(lines: &[&str]) -> String {
+        let mut text = RichText::default();
+        for line in lines {
+            join(&mut text, line);
+            text.push_str(line);
+        }
+        text.as_str().to_owned()
+    }
+
+    #[test]
+    fn han_lines_join_without_a_space_and_words_with_one() {
+        assert_eq!(joined(&["渠道开于", "唐代"]), "渠道开于唐代");
+        assert_eq!(joined(&["the wells of", "the town"]), "the wells of the town");
+    }
+
+    #[test]
+    fn a_hyphenated_word_is_made_whole_and_a_compound_keeps_its_hyphen() {
+        assert_eq!(joined(&["an exam-", "ple"]), "an example");
+        assert_eq!(joined(&["a well-", "known"]), "a well-known");
+        assert_eq!(joined(&["the Anglo-", "Saxon"]), "the Anglo-Saxon");
+    }
+
+    #[test]
+    fn letter_spacing_of_a_scan_is_closed() {
+        assert!(is_letter_spaced("渠 道 开 于 唐 代"));
+        assert!(!is_letter_spaced("渠道 开于 唐代"));
+    }
+}

@@ -1,0 +1,224 @@
+//! Lines to blocks: where a paragraph begins, and which lines and pages go on with it.
+
+use super::Role;
+use super::lines::Line;
+use super::shape::Shape;
+use crate::document::front::FrontRole;
+use crate::import::captions;
+use crate::import::ending::Ending;
+use crate::import::front::labels;
+use crate::import::headings::words;
+use crate::import::numbering::{self, System};
+
+/// A block to be: the lines of text from `first` to `last`, those set aside between left out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Draft {
+    pub(super) first: usize,
+    pub(super) last: usize,
+}
+
+/// What a line begins, by its label.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Start {
+    /// A heading in all likelihood: short, numbered or with a known name, not a sentence.
+    Heading,
+    /// A numbered line that may be an item or a sentence.
+    Numbered,
+    /// A line about the article.
+    Front(FrontRole),
+    /// A caption, or a row of a table.
+    Set,
+    /// Text.
+    Text,
+}
+
+/// Puts the lines that are text together to blocks.
+pub(super) fn assemble(lines: &[Line<'_>], roles: &[Role], shape: Shape) -> Vec<Draft> {
+    let mut walk = Walk { lines, shape, drafts: Vec::new(), start: Start::Text, sentences: false };
+    let mut torn = false;
+    for (index, role) in roles.iter().enumerate() {
+        if *role == Role::Text {
+            walk.step(index, torn);
+            torn = false;
+        } else {
+            torn = true;
+        }
+    }
+    walk.drafts
+}
+
+struct Walk<'l, 't> {
+    lines: &'l [Line<'t>],
+    shape: Shape,
+    drafts: Vec<Draft>,
+    /// What the last draft is.
+    start: Start,
+    /// A whole sentence was seen: the lines before are title and authors.
+    sentences: bool,
+}
+
+impl Walk<'_, '_> {
+    fn step(&mut self, index: usize, torn: bool) {
+        let Some(line) = self.lines.get(index) else { return };
+        let start = start_of(line, self.shape);
+        let goes_on = self.drafts.last().copied().is_some_and(|draft| {
+            self.lines
+                .get(draft.last)
+                .is_some_and(|before| self.goes_on(draft, before, line, start, torn))
+        });
+        if goes_on && let Some(draft) = self.drafts.last_mut() {
+            draft.last = index;
+        } else {
+            self.drafts.push(Draft { first: index, last: index });
+            self.start = start;
+        }
+        self.sentences |= line.ending == Ending::Full && line.width >= 30;
+    }
+
+    /// Decides whether `line` goes on with `draft`, whose last line is `before`.
+    fn goes_on(
+        &self,
+        draft: Draft,
+        before: &Line<'_>,
+        line: &Line<'_>,
+        start: Start,
+        torn: bool,
+    ) -> bool {
+        let gap = self.shape.has_gap(line);
+        let torn = torn || line.page;
+        let single = draft.first == draft.last;
+        match self.start {
+            Start::Set if single => return false,
+            Start::Heading if single => {
+                // A heading goes on in a second line only where the first was full.
+                return self.shape.measure.is_some()
+                    && !gap
+                    && !torn
+                    && self.shape.is_long(before)
+                    && start == Start::Text
+                    && !self.begins_with_indent(line);
+            }
+            Start::Front(FrontRole::Keywords) if self.shape.measure.is_none() => return false,
+            _ => {}
+        }
+        if matches!(start, Start::Set | Start::Front(_)) {
+            return false;
+        }
+        if start != Start::Text && !(before.ending.is_open() && self.shape.is_long(before)) {
+            return false;
+        }
+        if self.shape.measure.is_some() {
+            if gap || torn {
+                self.goes_on_over_gap(before, line, start, torn)
+            } else {
+                self.goes_on_at_once(before, line)
+            }
+        } else {
+            self.unwrapped_goes_on(draft, before, line, start)
+        }
+    }
+
+    fn begins_with_indent(&self, line: &Line<'_>) -> bool {
+        self.shape.indented && self.shape.is_indented(line)
+    }
+
+    /// Wrapped lines with nothing between.
+    fn goes_on_at_once(&self, before: &Line<'_>, line: &Line<'_>) -> bool {
+        if self.begins_with_indent(line) {
+            return false;
+        }
+        if self.shape.is_long(before) {
+            return true;
+        }
+        if before.ending == Ending::Full {
+            // Where paragraphs begin with an indent a flush line goes on, unless it is a short
+            // line of another kind.
+            return self.shape.indented && line.ending != Ending::Open && self.shape.is_long(line);
+        }
+        begins_small(line.text)
+    }
+
+    /// Wrapped lines with a blank line or a page end between.
+    fn goes_on_over_gap(
+        &self,
+        before: &Line<'_>,
+        line: &Line<'_>,
+        start: Start,
+        torn: bool,
+    ) -> bool {
+        if self.begins_with_indent(line) || start == Start::Heading {
+            return false;
+        }
+        let open = before.ending.is_open() && self.shape.is_long(before) && self.sentences;
+        if open {
+            return self.shape.is_long(line)
+                || line.ending == Ending::Full
+                || begins_small(line.text);
+        }
+        // A page may end with a sentence: the next one shows by its missing indent that the
+        // paragraph goes on.
+        torn && self.shape.indented
+            && self.sentences
+            && self.shape.is_long(before)
+            && self.shape.is_long(line)
+            && before.width > 30
+            && self.start == Start::Text
+    }
+
+    /// Lines that are paragraphs, but for those that a page end has cut.
+    fn unwrapped_goes_on(
+        &self,
+        draft: Draft,
+        before: &Line<'_>,
+        line: &Line<'_>,
+        start: Start,
+    ) -> bool {
+        if !before.ending.is_open() || start != Start::Text || self.begins_with_indent(line) {
+            return false;
+        }
+        if begins_small(line.text)
+            && before.text.ends_with(|c: char| c.is_ascii_lowercase() || c == ',' || c == '-')
+        {
+            return before.width >= 30;
+        }
+        let has_sentence = self
+            .lines
+            .get(draft.first..=draft.last)
+            .unwrap_or_default()
+            .iter()
+            .any(|line| line.width > 100 || line.text.contains(['，', '。', ',', ';', '；']));
+        let goes_like_text =
+            line.ending == Ending::Full || line.width >= 36 || before.ending == Ending::Comma;
+        self.sentences && self.shape.is_long(before) && has_sentence && goes_like_text
+    }
+}
+
+/// True for a line that begins with a small Latin letter.
+fn begins_small(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_lowercase())
+}
+
+/// What `line` begins.
+fn start_of(line: &Line<'_>, shape: Shape) -> Start {
+    if let Some(label) = labels::label(line.text) {
+        return Start::Front(label.role);
+    }
+    if captions::is_caption(line.text) || line.text.contains('\t') {
+        return Start::Set;
+    }
+    let short = line.width <= shape.measure.map_or(90, |measure| measure.min(90));
+    let sentence = line.ending == Ending::Full && !line.text.ends_with(['？', '?', '！', '!', '…']);
+    if let Some(n) = numbering::numbering(line.text) {
+        let plain = n.system == System::Circled || n.system == System::Bullet;
+        let heading = short
+            && !sentence
+            && !plain
+            && !matches!(line.ending, Ending::Comma | Ending::Hyphen)
+            && !n.rest(line.text).contains(['。', '；']);
+        return if heading { Start::Heading } else { Start::Numbered };
+    }
+    if line.text.starts_with('#') || (short && words::is_heading_word(line.text)) {
+        return Start::Heading;
+    }
+    Start::Text
+}
