@@ -1,1 +1,3 @@
 //! The argument of an article: its key points.
+
+pub mod point;

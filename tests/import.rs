@@ -18,6 +18,7 @@ use wengu::document::front::FrontRole;
 use wengu::document::inline::NoteRef;
 use wengu::document::section::Outline;
 use wengu::import::{ImportOptions, import};
+use wengu::recall::point::find_points;
 
 fn shared() -> Option<PathBuf> {
     let folder = std::env::var("WENGU_SHARED").ok().map(PathBuf::from);
@@ -178,4 +179,32 @@ fn note_texts_of_the_reference_article_are_in_no_block() {
             .any(|block| block.text.as_str().contains(string(note, "definition")));
         assert!(!found, "{starts}");
     }
+}
+
+#[test]
+fn run_in_points_of_the_reference_article_stand_under_their_headings() {
+    let Some(Seed { document, truth, .. }) = seed() else { return };
+    let outline = Outline::of(&document);
+    let found: Vec<_> = find_points(&document)
+        .into_iter()
+        .map(|point| {
+            let at = point.block().index();
+            let text = document.blocks[at].text.as_str();
+            let gist = text.get(point.gist.clone()).unwrap().to_owned();
+            (point.depth, point.label.unwrap(), gist, under(&document, &outline, at))
+        })
+        .collect();
+    let expected = |key: &str, depth: u8| -> Vec<_> {
+        list(&truth, key)
+            .iter()
+            .map(|point| {
+                let label = string(point, "label").to_owned();
+                let under = Some(string(point, "under").to_owned());
+                (depth, label, string(point, "gist").to_owned(), under)
+            })
+            .collect()
+    };
+    let mut wanted = expected("points", 1);
+    wanted.extend(expected("points_optional", 2));
+    assert_eq!(found, wanted);
 }
