@@ -5,8 +5,10 @@
 //! nothing can be written, events are held and tried again at the next one.
 
 pub mod atomic;
+pub mod check;
 pub mod device;
 mod error;
+pub mod exchange;
 mod index;
 pub mod line;
 mod logs;

@@ -16,6 +16,8 @@ mod damage;
 mod disk;
 #[path = "store/edits.rs"]
 mod edits;
+#[path = "store/exchange.rs"]
+mod exchange;
 #[path = "store/samples.rs"]
 mod samples;
 

@@ -44,6 +44,12 @@ pub enum StoreError {
         /// How many.
         count: u32,
     },
+    /// There is nothing to take in.
+    #[error("there are no logs in {}", path.display())]
+    NoLogs {
+        /// The folder.
+        path: PathBuf,
+    },
     /// An event has a value that JSON cannot hold.
     #[error("an event cannot be written as JSON: {source}")]
     Unwritable {
@@ -81,31 +87,15 @@ impl StoreError {
         let kind = match self {
             Self::NoHome { .. } | Self::Gone { .. } => return Reason::FolderGone,
             Self::Read { source, .. } | Self::Write { source, .. } => source.kind(),
-            Self::Crowded { .. } | Self::Unwritable { .. } => return Reason::Failure,
+            Self::Crowded { .. } | Self::Unwritable { .. } | Self::NoLogs { .. } => {
+                return Reason::Failure;
+            }
         };
         match kind {
             Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => Reason::DiskFull,
             Kind::PermissionDenied | Kind::ReadOnlyFilesystem => Reason::ReadOnly,
             Kind::NotFound => Reason::FolderGone,
             _ => Reason::Failure,
-        }
-    }
-
-    /// What the person can do.
-    #[must_use]
-    pub fn hint(&self) -> &'static str {
-        if let Self::NoHome { .. } = self {
-            return "name a folder with --data DIR";
-        }
-        match self.reason() {
-            Reason::DiskFull => "make room on the disk; wengu tries again at the next change",
-            Reason::ReadOnly => {
-                "make the folder writable, or name another with --data DIR or WENGU_DATA"
-            }
-            Reason::FolderGone => {
-                "put the folder back, or make it anew; wengu tries again at the next change"
-            }
-            Reason::Failure => "look at the disk, or name another folder with --data DIR",
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
@@ -53,7 +53,7 @@ impl Logs {
     /// remark.
     pub(super) fn catch_up(&mut self, folder: &DataFolder, journal: &mut Journal) -> bool {
         self.unreadable.clear();
-        let names = match log_names(folder) {
+        let names = match log_names(&folder.logs()) {
             Ok(names) => names,
             Err(error) => {
                 self.unreadable.insert("log".to_owned(), error.to_string());
@@ -111,8 +111,8 @@ impl Logs {
 }
 
 /// The names of the logs in the folder; none where it is not there.
-fn log_names(folder: &DataFolder) -> io::Result<Vec<String>> {
-    let entries = match fs::read_dir(folder.logs()) {
+pub(super) fn log_names(logs: &Path) -> io::Result<Vec<String>> {
+    let entries = match fs::read_dir(logs) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(error) => return Err(error),

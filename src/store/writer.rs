@@ -110,15 +110,21 @@ impl Writer {
         Ok(())
     }
 
-    /// Appends those of `lines` that the log does not have.
-    pub(super) fn append_missing(&mut self, lines: &[Vec<u8>]) -> io::Result<()> {
-        let have: BTreeSet<Vec<u8>> = self.lines()?.into_iter().collect();
-        let mut missing = Vec::new();
-        for line in lines.iter().filter(|line| !have.contains(*line)) {
-            missing.extend_from_slice(line);
-            missing.push(b'\n');
+    /// Appends those of `lines` that the log does not have; returns how many.
+    pub(super) fn append_missing(&mut self, lines: &[Vec<u8>]) -> io::Result<usize> {
+        let mut have: BTreeSet<Vec<u8>> = self.lines()?.into_iter().collect();
+        let (mut missing, mut count) = (Vec::new(), 0);
+        for line in lines {
+            if have.insert(line.clone()) {
+                missing.extend_from_slice(line);
+                missing.push(b'\n');
+                count += 1;
+            }
         }
-        self.append(&missing)
+        if count > 0 {
+            self.append(&missing)?;
+        }
+        Ok(count)
     }
 
     /// True where the log at its path is still the file that is written to, with all that was
