@@ -2,9 +2,11 @@
 
 pub mod args;
 pub mod completions;
+pub mod data;
 pub mod help;
 pub mod json;
 pub mod language;
+pub mod library;
 pub mod man;
 pub mod notes;
 pub mod output;
@@ -38,6 +40,8 @@ pub struct Environment {
     pub no_color: bool,
     /// `WENGU_DATA`.
     pub data: Option<PathBuf>,
+    /// `WENGU_DEVICE`: what this machine is called in the logs, where it has no name of its own.
+    pub device: Option<String>,
     /// Standard input is a terminal.
     pub stdin_is_terminal: bool,
     /// Standard output is a terminal.
@@ -128,6 +132,8 @@ fn perform(command: Command, context: &Context, streams: &mut Streams) -> Result
             let imported = reading::open(&asked, &mut streams.input)?;
             notes::print(&imported.document, context, out)
         }
+        Command::Library => library::print(context, out),
+        Command::Data(asked) => data::run(&asked.command, context, out),
         Command::Seeds => seeds::print(context, out),
         Command::Completions(_) if context.json => Err(Failure::NoJson("completions")),
         Command::Man if context.json => Err(Failure::NoJson("man")),

@@ -13,6 +13,7 @@ fn main() -> ExitCode {
         terminal: variable("TERM"),
         no_color: variable("NO_COLOR").is_some(),
         data: variable("WENGU_DATA").map(Into::into),
+        device: variable("WENGU_DEVICE"),
         stdin_is_terminal: io::stdin().is_terminal(),
         stdout_is_terminal: io::stdout().is_terminal(),
         now: now(),

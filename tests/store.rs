@@ -10,6 +10,8 @@
 
 #[path = "store/child.rs"]
 mod child;
+#[path = "store/command.rs"]
+mod command;
 #[path = "store/damage.rs"]
 mod damage;
 #[path = "store/disk.rs"]
@@ -18,6 +20,8 @@ mod disk;
 mod edits;
 #[path = "store/exchange.rs"]
 mod exchange;
+#[path = "store/format.rs"]
+mod format;
 #[path = "store/samples.rs"]
 mod samples;
 

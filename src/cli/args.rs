@@ -92,12 +92,46 @@ pub struct DocumentArguments {
 pub enum Command {
     /// Print the footnotes with the sentence that each one stands in.
     Notes(DocumentArguments),
+    /// List the documents that you have opened.
+    Library,
+    /// Look at the folder of what you leave behind, write it out, take in another.
+    Data(DataArguments),
     /// List the documents that ship inside.
     Seeds,
     /// Print a completion script for a shell.
     Completions(CompletionsArguments),
     /// Print the man page.
     Man,
+}
+
+/// Arguments of `data`.
+#[derive(Debug, Args)]
+#[command(arg_required_else_help = false)]
+pub struct DataArguments {
+    /// What to do with it.
+    #[command(subcommand)]
+    pub command: DataCommand,
+}
+
+/// What can be done with the data folder.
+#[derive(Debug, Subcommand)]
+pub enum DataCommand {
+    /// Print where it lies.
+    Path,
+    /// Read every line of its logs and say what is in them.
+    Check,
+    /// Write all events to one file.
+    Export {
+        /// File to write; `-` is standard output.
+        #[arg(value_name = "OUT", default_value = "-")]
+        output: PathBuf,
+    },
+    /// Take in the events of another data folder or of an exported file.
+    Import {
+        /// Data folder, or file that `data export` wrote.
+        #[arg(value_name = "FROM")]
+        from: PathBuf,
+    },
 }
 
 /// Arguments of `completions`.

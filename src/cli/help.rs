@@ -11,15 +11,18 @@ pub fn command(speech: Speech) -> Command {
     let english = Arguments::command();
     match speech {
         Speech::English => english,
-        Speech::Chinese => translated(english),
+        Speech::Chinese => translated(english, ""),
     }
 }
 
-fn translated(command: Command) -> Command {
-    let name = command.get_name().to_owned();
+fn translated(command: Command, above: &str) -> Command {
+    let name = full_name(&command, above);
+    let inner = if above.is_empty() { "wengu" } else { &name };
     let template = template(&command);
-    let mut command =
-        command.help_template(template).mut_args(translated_argument).mut_subcommands(translated);
+    let mut command = command
+        .help_template(template)
+        .mut_args(translated_argument)
+        .mut_subcommands(|sub| translated(sub, inner));
     if let Some((_, about)) = ABOUT.iter().find(|(known, _)| *known == name) {
         command = command.about(*about).long_about(None::<&str>);
     }
@@ -27,6 +30,14 @@ fn translated(command: Command) -> Command {
         command = command.override_usage("wengu [选项] [文件]...\n      wengu [选项] <子命令>");
     }
     command
+}
+
+/// The name of a command as it is typed, without the program's own.
+fn full_name(command: &Command, above: &str) -> String {
+    match above {
+        "" | "wengu" => command.get_name().to_owned(),
+        _ => format!("{above} {}", command.get_name()),
+    }
 }
 
 fn translated_argument(argument: Arg) -> Arg {
@@ -54,6 +65,12 @@ fn template(command: &Command) -> String {
 const ABOUT: &[(&str, &str)] = &[
     ("wengu", "在终端里阅读、温习中文和日文、韩文的学术文章"),
     ("notes", "列出注释，附注号所在的句子"),
+    ("library", "列出打开过的文章"),
+    ("data", "查看、导出、收入读书留下的数据"),
+    ("data path", "显示数据文件夹在哪里"),
+    ("data check", "逐行检查日志，说明里面有什么"),
+    ("data export", "把全部记录写成一个文件"),
+    ("data import", "收入另一个数据文件夹或导出文件里的记录"),
     ("seeds", "列出随程序附带的文章"),
     ("completions", "输出 shell 的补全脚本"),
     ("man", "输出 man 手册页"),
@@ -74,6 +91,8 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("now", "当作现在的时间，如 2026-11-24T08:00:00Z"),
     ("help", "显示帮助"),
     ("version", "显示版本"),
+    ("output", "要写的文件；`-` 是标准输出"),
+    ("from", "数据文件夹，或 `data export` 写出的文件"),
     ("shell", "哪种 shell：bash、zsh、fish、elvish、powershell"),
 ];
 
@@ -114,6 +133,7 @@ mod tests {
         let mut known = Vec::new();
         each(&command(Speech::English), &mut |command| {
             known.push(command.get_name().to_owned());
+            known.extend(command.get_subcommands().map(|sub| full_name(sub, command.get_name())));
             known.extend(command.get_arguments().map(|argument| argument.get_id().to_string()));
         });
         let stale: Vec<_> = ABOUT

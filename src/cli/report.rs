@@ -1,5 +1,7 @@
 //! The one place where an error becomes a message, a hint and an exit code.
 
+mod store;
+
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -14,6 +16,7 @@ use crate::import::ImportError;
 use crate::import::SIZE_LIMIT;
 use crate::schedule::timestamp::TimestampError;
 use crate::seeds::SEEDS;
+use crate::store::StoreError;
 
 /// Why a command was not done.
 #[derive(Debug, Error)]
@@ -39,6 +42,17 @@ pub enum Failure {
     /// A file could not be written.
     #[error(transparent)]
     Output(#[from] OutputError),
+    /// The data folder could not be read or written.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// Lines of the logs cannot be used.
+    #[error("{bad} lines cannot be used, {torn} last lines are not whole")]
+    Damaged {
+        /// Lines whose bytes are not those that were written, or that are no events.
+        bad: usize,
+        /// Logs whose last line was not written whole.
+        torn: usize,
+    },
     /// Standard output could not be written.
     #[error("cannot write standard output")]
     Stdout(#[from] io::Error),
@@ -119,6 +133,17 @@ impl Failure {
             Self::Source(error) => source_report(error, speech),
             Self::Reading(error) => reading_report(error, speech),
             Self::Output(error) => output_report(error, speech),
+            Self::Store(error) => store::report(error, speech),
+            Self::Damaged { bad, torn } => Report::failed(
+                speech.pick(
+                    format!("有 {bad} 行无法使用，{torn} 个文件的末行没有写完；其余照常使用"),
+                    format!("{bad} lines cannot be used, {torn} last lines are not whole; the rest is used"),
+                ),
+                speech.pick(
+                    "从备份或另一台机器的文件夹收回它们：`wengu data import 文件夹`",
+                    "take them in from a backup or another machine: `wengu data import PATH`",
+                ),
+            ),
             Self::Stdout(error) => Report::failed(
                 speech.pick(
                     format!("写不出结果：{}", system(error, speech)),

@@ -1,0 +1,96 @@
+//! `library`: the documents that were opened, the one read last first.
+
+use std::io::Write;
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::Context;
+use super::data;
+use super::json;
+use super::language::Speech;
+use super::report::Failure;
+use super::report::clean;
+use crate::document::anchor::Anchor;
+use crate::journal::library::Entry;
+use crate::store::Store;
+
+#[derive(Serialize)]
+struct Listing {
+    documents: Vec<Row>,
+}
+
+#[derive(Serialize)]
+struct Row {
+    id: String,
+    title: Option<String>,
+    authors: Vec<String>,
+    language: &'static str,
+    characters: u64,
+    path: Option<String>,
+    missing: bool,
+    position: Option<Anchor>,
+    progress: f64,
+    last_read: Option<String>,
+    marks: usize,
+    bookmarks: usize,
+}
+
+impl Row {
+    fn of(entry: Entry) -> Self {
+        let progress = entry.position.as_ref().map_or(0, |position| position.progress);
+        Self {
+            id: entry.document.to_string(),
+            title: entry.title,
+            authors: entry.authors,
+            language: entry.language.tag(),
+            characters: entry.characters,
+            missing: entry.path.as_deref().is_some_and(is_missing),
+            path: entry.path,
+            position: entry.position.map(|position| position.place.anchor),
+            progress: f64::from(progress) / 1000.0,
+            last_read: entry.last_read.map(|at| at.to_string()),
+            marks: entry.marks,
+            bookmarks: entry.bookmarks,
+        }
+    }
+
+    fn name(&self, speech: Speech) -> String {
+        let file = || Path::new(self.path.as_deref()?).file_stem()?.to_str();
+        let unnamed = speech.pick("（无题）", "(untitled)");
+        clean(self.title.as_deref().or_else(file).unwrap_or(unnamed))
+    }
+}
+
+/// True where a path names a file that is not there.
+fn is_missing(path: &str) -> bool {
+    !path.starts_with("seed:") && !Path::new(path).exists()
+}
+
+/// Prints the library; documents that were taken out of it are left out.
+///
+/// # Errors
+/// [`Failure::Store`] where no data folder is known, [`Failure::Stdout`].
+pub fn print(context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
+    let store = Store::open(data::folder(context)?, data::device(context));
+    let entries = store.journal().library().into_iter().filter(|entry| !entry.removed);
+    let documents: Vec<_> = entries.map(Row::of).collect();
+    if context.json {
+        return json::print(&Listing { documents }, out);
+    }
+    let speech = context.speech;
+    for row in &documents {
+        let percent = (row.progress * 100.0).round();
+        let path = clean(row.path.as_deref().unwrap_or_default());
+        write!(out, "{percent:>3}%  {}  {path}", row.name(speech))?;
+        if row.missing {
+            write!(out, "{}", speech.pick("（文件不在）", " (not there)"))?;
+        }
+        writeln!(out)?;
+    }
+    if documents.is_empty() {
+        let text = speech.pick("还没有打开过文章", "no document was opened yet");
+        writeln!(out, "{text}")?;
+    }
+    Ok(())
+}
