@@ -9,6 +9,7 @@ pub mod language;
 pub mod library;
 pub mod man;
 pub mod notes;
+pub mod open;
 pub mod output;
 pub mod reading;
 pub mod report;
@@ -25,6 +26,7 @@ use clap::{FromArgMatches, ValueEnum};
 
 use args::{Ambiguous, Arguments, Command, GlobalOptions, Tag};
 use language::Speech;
+use open::Asked;
 use report::Failure;
 
 use crate::schedule::Timestamp;
@@ -79,6 +81,8 @@ pub struct Context {
     pub config: Option<PathBuf>,
     /// The time to go by.
     pub now: Timestamp,
+    /// The time was given with `--now`.
+    pub has_fixed_now: bool,
     /// What the program found around it.
     pub environment: Environment,
 }
@@ -91,8 +95,9 @@ pub fn run(
 ) -> ExitCode {
     let arguments: Vec<_> = arguments.into_iter().collect();
     let done = obey(&arguments, environment, streams)
-        .and_then(|()| streams.output.flush().map_err(Failure::from));
+        .and_then(|code| Ok(streams.output.flush().map(|()| code)?));
     match done {
+        Ok(code) => code,
         Err(failure) if !failure.is_closed_pipe() => {
             let speech = spoken(&arguments, environment);
             let report = failure.report(speech);
@@ -100,7 +105,7 @@ pub fn run(
             let _ = report.print(&mut streams.messages, speech);
             ExitCode::from(report.code)
         }
-        _ => ExitCode::SUCCESS,
+        Err(_) => ExitCode::SUCCESS,
     }
 }
 
@@ -108,20 +113,28 @@ fn obey(
     arguments: &[OsString],
     environment: &Environment,
     streams: &mut Streams,
-) -> Result<(), Failure> {
+) -> Result<ExitCode, Failure> {
     let table = help::command(spoken(arguments, environment));
     let parsed = match table.try_get_matches_from(arguments) {
         Ok(matches) => Arguments::from_arg_matches(&matches)?,
         Err(asked) if asked.exit_code() == 0 => {
-            return Ok(write!(streams.output, "{}", asked.render())?);
+            write!(streams.output, "{}", asked.render())?;
+            return Ok(ExitCode::SUCCESS);
         }
         Err(wrong) => return Err(wrong.into()),
     };
     let context = Context::of(&parsed.global, environment)?;
     match (parsed.command, parsed.paths.into_iter().next()) {
         (Some(_), Some(path)) => Err(Failure::PathBeforeCommand(path)),
-        (Some(command), None) => perform(command, &context, streams),
-        (None, _) => Ok(write!(streams.output, "{}", help::command(context.speech).render_help())?),
+        (Some(command), None) => perform(command, &context, streams).map(|()| ExitCode::SUCCESS),
+        (None, Some(path)) if context.has_screen() => {
+            let asked = Asked { path, reading: parsed.reading, no_mouse: parsed.no_mouse };
+            open::run(&asked, &context, &mut streams.input)
+        }
+        (None, _) => {
+            write!(streams.output, "{}", help::command(context.speech).render_help())?;
+            Ok(ExitCode::SUCCESS)
+        }
     }
 }
 
@@ -155,6 +168,14 @@ fn said_language(arguments: &[OsString]) -> Option<Tag> {
 }
 
 impl Context {
+    /// True where the reader can be shown: on a terminal that can place its cursor, unless plain
+    /// text was asked for.
+    #[must_use]
+    pub fn has_screen(&self) -> bool {
+        let is_dumb = self.environment.terminal.as_deref() == Some("dumb");
+        self.environment.stdout_is_terminal && !self.plain && !self.json && !is_dumb
+    }
+
     fn of(global: &GlobalOptions, environment: &Environment) -> Result<Self, Failure> {
         let now = match &global.now {
             Some(text) => Timestamp::parse(text).map_err(Failure::Time)?,
@@ -169,6 +190,7 @@ impl Context {
             data: global.data.clone().or_else(|| environment.data.clone()),
             config: global.config.clone(),
             now,
+            has_fixed_now: global.now.is_some(),
             environment: environment.clone(),
         })
     }

@@ -16,7 +16,7 @@ const FILE_LIMIT: usize = 500;
 /// Crates that one place alone may name, with that place.
 const CONFINED: [(&str, &str); 4] = [
     ("ratatui", "src/tui"),
-    ("crossterm", "src/tui"),
+    ("vte", "src/tui"),
     ("unicode_width", "src/text/grapheme"),
     ("jieba_rs", "src/text/words"),
 ];

@@ -7,7 +7,7 @@ pub const COLUMNS_MIN: u16 = 20;
 pub const ROWS_MIN: u16 = 6;
 
 /// The terminal's size in cells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Size {
     /// Cells in a row.
     pub columns: u16,

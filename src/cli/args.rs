@@ -24,6 +24,9 @@ pub struct Arguments {
     /// How the documents are read.
     #[command(flatten)]
     pub reading: ReadingOptions,
+    /// Leave the mouse to the terminal.
+    #[arg(long)]
+    pub no_mouse: bool,
     /// Options of every subcommand.
     #[command(flatten)]
     pub global: GlobalOptions,

@@ -83,6 +83,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("encoding", "指明编码（认错时用）：gb18030、big5、euc-kr"),
     ("format", "指明格式（认错时用）：text、markdown"),
     ("data", "存放进度、标记、卡片的文件夹"),
+    ("no_mouse", "鼠标留给终端"),
     ("config", "设置文件"),
     ("ambiguous", "“”①这类字符的宽度：auto、narrow、wide"),
     ("lang", "界面语言：zh、en；对 breaks 是文本的语言"),

@@ -17,6 +17,7 @@ use crate::import::SIZE_LIMIT;
 use crate::schedule::timestamp::TimestampError;
 use crate::seeds::SEEDS;
 use crate::store::StoreError;
+use crate::tui::tty::TtyError;
 
 /// Why a command was not done.
 #[derive(Debug, Error)]
@@ -53,6 +54,9 @@ pub enum Failure {
         /// Logs whose last line was not written whole.
         torn: usize,
     },
+    /// The terminal could not be entered or waited for.
+    #[error(transparent)]
+    Terminal(#[from] TtyError),
     /// Standard output could not be written.
     #[error("cannot write standard output")]
     Stdout(#[from] io::Error),
@@ -144,6 +148,7 @@ impl Failure {
                     "take them in from a backup or another machine: `wengu data import PATH`",
                 ),
             ),
+            Self::Terminal(error) => terminal_report(error, speech),
             Self::Stdout(error) => Report::failed(
                 speech.pick(
                     format!("写不出结果：{}", system(error, speech)),
@@ -153,6 +158,22 @@ impl Failure {
             ),
         }
     }
+}
+
+fn terminal_report(error: &TtyError, speech: Speech) -> Report {
+    let message = match error {
+        TtyError::NoTerminal(_) => speech.pick("没有可用的终端", "there is no terminal"),
+        TtyError::Settings(_) => {
+            speech.pick("终端设置改不了", "the terminal's settings cannot be changed")
+        }
+        TtyError::Gone => speech.pick("终端已断开", "the terminal is gone"),
+        TtyError::Wait(_) => speech.pick("读不到终端的输入", "the terminal cannot be read"),
+    };
+    let hint = speech.pick(
+        "在终端里运行，或用 `wengu text 文件` 输出纯文本",
+        "run it in a terminal, or print plain text with `wengu text PATH`",
+    );
+    Report::failed(message, hint)
 }
 
 fn source_report(error: &SourceError, speech: Speech) -> Report {

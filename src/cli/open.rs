@@ -1,0 +1,130 @@
+//! `wengu PATH`: a document in the reader.
+
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use super::Context;
+use super::args::{Ambiguous, ReadingOptions};
+use super::language::Speech;
+use super::reading;
+use super::report::Failure;
+use super::source::Source;
+use crate::app::App;
+use crate::app::Message;
+use crate::app::Opened;
+use crate::app::Size;
+use crate::app::opened;
+use crate::config;
+use crate::config::Interface;
+use crate::config::Theme;
+use crate::config::load::Config;
+use crate::runtime::Runtime;
+use crate::runtime::clock::Clock;
+use crate::text::grapheme::AmbiguousWidth;
+use crate::tui::run;
+use crate::tui::session::Mouse;
+use crate::tui::session::Session;
+
+/// What is asked of the reader.
+#[derive(Debug, Clone, Default)]
+pub struct Asked {
+    /// The document to open.
+    pub path: PathBuf,
+    /// How its bytes are read.
+    pub reading: ReadingOptions,
+    /// The mouse is left to the terminal.
+    pub no_mouse: bool,
+}
+
+/// Opens the document in the reader and runs it to its end; the exit code of that end comes back.
+///
+/// # Errors
+///
+/// Where the document cannot be read, which is told before the terminal is touched, or where there
+/// is no terminal.
+pub fn run(
+    asked: &Asked,
+    context: &Context,
+    input: &mut dyn io::Read,
+) -> Result<ExitCode, Failure> {
+    let source = Source::parse(&asked.path)?;
+    let document = opened(&source, &asked.reading, input)?;
+    let mut app = App::new(config(context), interface(context.speech), Size::default());
+    let clock = if context.has_fixed_now { Clock::Fixed(context.now) } else { Clock::System };
+    app.update(Message::Opened(Box::new(document)), context.now);
+    let ambiguous = match app.settings().ambiguous {
+        config::Ambiguous::Auto => None,
+        config::Ambiguous::Narrow => Some(AmbiguousWidth::Narrow),
+        config::Ambiguous::Wide => Some(AmbiguousWidth::Wide),
+    };
+    let mouse = if asked.no_mouse || !app.settings().mouse { Mouse::Off } else { Mouse::On };
+    let (reading, speech) = (asked.reading.clone(), context.speech);
+    let opener = move |wanted: &opened::Source| open_later(wanted, &reading, speech);
+    let mut runtime = Runtime::new(clock, Arc::new(opener))?;
+    let session = Session::enter(mouse, None)?;
+    let ending = run::run(&mut app, session, &mut runtime, ambiguous)?;
+    Ok(ExitCode::from(ending.exit_code()))
+}
+
+fn opened(
+    source: &Source,
+    reading: &ReadingOptions,
+    input: &mut dyn io::Read,
+) -> Result<Opened, Failure> {
+    let imported = reading::read(source, reading, input)?;
+    let (source, name) = match source {
+        Source::Input => (opened::Source::Input, "-".to_owned()),
+        Source::Seed(seed) => (opened::Source::Seed(seed.name.to_owned()), seed.name.to_owned()),
+        Source::File(path) => {
+            let name = path.file_name().unwrap_or(path.as_os_str());
+            (opened::Source::Path(path.clone()), name.to_string_lossy().into_owned())
+        }
+    };
+    Ok(Opened { source, name, document: Arc::new(imported.document) })
+}
+
+/// Opens a document that the reader asks for; what is wrong comes back in words.
+fn open_later(
+    wanted: &opened::Source,
+    reading: &ReadingOptions,
+    speech: Speech,
+) -> Result<Opened, String> {
+    let path = match wanted {
+        opened::Source::Path(path) => path.clone(),
+        opened::Source::Seed(name) => PathBuf::from(format!("seed:{name}")),
+        opened::Source::Input => PathBuf::from("-"),
+    };
+    Source::parse(&path)
+        .map_err(Failure::from)
+        .and_then(|source| opened(&source, reading, &mut io::empty()))
+        .map_err(|failure| {
+            let report = failure.report(speech);
+            speech.pick(
+                format!("{}；{}", report.message, report.hint),
+                format!("{}; {}", report.message, report.hint),
+            )
+        })
+}
+
+fn interface(speech: Speech) -> Interface {
+    speech.pick(Interface::Zh, Interface::En)
+}
+
+/// The settings, with what the command line and the environment say over them.
+fn config(context: &Context) -> Config {
+    let mut config = Config::default();
+    match context.ambiguous {
+        Ambiguous::Auto => {}
+        Ambiguous::Narrow => config.settings.ambiguous = config::Ambiguous::Narrow,
+        Ambiguous::Wide => config.settings.ambiguous = config::Ambiguous::Wide,
+    }
+    if context.environment.no_color && config.settings.theme == Theme::default() {
+        config.settings.theme = Theme::Mono;
+    }
+    if context.tag.is_some() {
+        config.settings.language = Some(interface(context.speech));
+    }
+    config
+}

@@ -1,0 +1,183 @@
+//! What this terminal can do, found out by asking it once.
+//!
+//! The questions go out with the first frame and hold nothing up; each answer is taken in when it
+//! comes. The last question, "primary device attributes", is one that every terminal answers in
+//! turn: after its answer no other can come. Pure: questions are bytes, answers come as [`Answer`].
+
+use std::time::Duration;
+
+use super::input::Answer;
+use super::screen::trust::AmbiguousCells;
+
+/// How long `wengu doctor` waits for answers, all in all.
+pub const PATIENCE: Duration = Duration::from_millis(150);
+
+/// Characters of ambiguous width (UAX #11) that articles are full of, in one sample: quotation
+/// mark, circled number, middle dot, box drawing.
+pub const AMBIGUOUS_SAMPLE: &str = "“①·│";
+
+/// The mode of synchronised output.
+const SYNCHRONISED_OUTPUT: u16 = 2026;
+
+/// What is being asked, and what has been answered.
+#[derive(Debug, Clone, Default)]
+pub struct Probe {
+    samples: Vec<&'static str>,
+    widths: Vec<u16>,
+    synchronised: Option<bool>,
+    keyboard: Option<u16>,
+    version: Option<String>,
+    is_complete: bool,
+}
+
+/// What an answer has told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Learnt {
+    /// The cells that ambiguous characters take.
+    Ambiguous(AmbiguousCells),
+    /// A frame can be shown at once.
+    SynchronisedOutput,
+    /// kitty's keyboard protocol is offered.
+    Keyboard,
+}
+
+impl Probe {
+    /// A probe that measures each of `samples`.
+    #[must_use]
+    pub fn new(samples: &[&'static str]) -> Self {
+        Self { samples: samples.to_vec(), ..Self::default() }
+    }
+
+    /// The bytes that ask. What they draw stands in the first row, so a frame that draws the screen
+    /// afresh has to follow; nothing they contain is shown by a terminal that does not know it.
+    #[must_use]
+    pub fn questions(&self) -> Vec<u8> {
+        let mut bytes = String::new();
+        for sample in &self.samples {
+            bytes.push_str("\x1b[H");
+            bytes.push_str(sample);
+            bytes.push_str("\x1b[6n");
+        }
+        bytes.push_str("\x1b[?2026$p\x1b[?u\x1b[c");
+        bytes.into_bytes()
+    }
+
+    /// The question for the terminal's name and version, which the reader has no use for.
+    #[must_use]
+    pub fn version_question() -> &'static [u8] {
+        b"\x1b[>q"
+    }
+
+    /// Takes an answer in; what it tells that changes what can be done.
+    pub fn take(&mut self, answer: &Answer) -> Option<Learnt> {
+        match answer {
+            Answer::Cursor { column, .. } => self.measure(*column),
+            Answer::Mode { mode: SYNCHRONISED_OUTPUT, state } => {
+                let known = matches!(state, 1 | 2);
+                self.synchronised = Some(known);
+                known.then_some(Learnt::SynchronisedOutput)
+            }
+            Answer::Keyboard(flags) => {
+                self.keyboard = Some(*flags);
+                Some(Learnt::Keyboard)
+            }
+            Answer::Version(version) => {
+                self.version = Some(version.clone());
+                None
+            }
+            Answer::Attributes => {
+                self.is_complete = true;
+                None
+            }
+            Answer::Ready | Answer::Mode { .. } => None,
+        }
+    }
+
+    fn measure(&mut self, column: u16) -> Option<Learnt> {
+        let sample = *self.samples.get(self.widths.len())?;
+        let cells = column.saturating_sub(1);
+        self.widths.push(cells);
+        (sample == AMBIGUOUS_SAMPLE).then(|| Learnt::Ambiguous(told_by(cells)))
+    }
+
+    /// True once no further answer can come.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.is_complete
+    }
+
+    /// The samples with the cells that each took; shorter than asked where answers are missing.
+    pub fn widths(&self) -> impl Iterator<Item = (&'static str, u16)> {
+        self.samples.iter().copied().zip(self.widths.iter().copied())
+    }
+
+    /// Whether mode 2026 is known; `None` where that was not answered.
+    #[must_use]
+    pub fn synchronised(&self) -> Option<bool> {
+        self.synchronised
+    }
+
+    /// The flags of kitty's keyboard protocol; `None` where it is not offered.
+    #[must_use]
+    pub fn keyboard(&self) -> Option<u16> {
+        self.keyboard
+    }
+
+    /// The terminal's name and version as it calls itself.
+    #[must_use]
+    pub fn version(&self) -> Option<&str> {
+        self.version.as_deref()
+    }
+}
+
+/// What the width of [`AMBIGUOUS_SAMPLE`] tells.
+fn told_by(cells: u16) -> AmbiguousCells {
+    let characters = AMBIGUOUS_SAMPLE.chars().count();
+    match usize::from(cells) {
+        one if one == characters => AmbiguousCells::One,
+        two if two == 2 * characters => AmbiguousCells::Two,
+        _ => AmbiguousCells::Mixed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cursor(column: u16) -> Answer {
+        Answer::Cursor { row: 1, column }
+    }
+
+    #[test]
+    fn the_cursor_after_the_sample_tells_the_width_of_ambiguous_characters() {
+        for (column, cells) in
+            [(5, AmbiguousCells::One), (9, AmbiguousCells::Two), (7, AmbiguousCells::Mixed)]
+        {
+            let mut probe = Probe::new(&[AMBIGUOUS_SAMPLE]);
+            assert_eq!(probe.take(&cursor(column)), Some(Learnt::Ambiguous(cells)));
+        }
+    }
+
+    #[test]
+    fn an_answer_that_was_not_asked_for_tells_nothing() {
+        assert_eq!(Probe::new(&[]).take(&cursor(5)), None);
+    }
+
+    #[test]
+    fn a_mode_that_the_terminal_does_not_know_is_not_used() {
+        let mut probe = Probe::new(&[]);
+        assert_eq!(probe.take(&Answer::Mode { mode: 2026, state: 0 }), None);
+        assert_eq!(probe.synchronised(), Some(false));
+        let known = Answer::Mode { mode: 2026, state: 2 };
+        assert_eq!(probe.take(&known), Some(Learnt::SynchronisedOutput));
+    }
+
+    #[test]
+    fn the_question_that_all_terminals_answer_comes_last() {
+        assert!(Probe::new(&["a"]).questions().ends_with(b"\x1b[c"));
+        let mut probe = Probe::new(&[]);
+        assert!(!probe.is_complete());
+        probe.take(&Answer::Attributes);
+        assert!(probe.is_complete());
+    }
+}
