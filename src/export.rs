@@ -1,1 +1,3 @@
-//! Documents written out for other programs.
+//! Documents and cards for other programs.
+
+pub mod markdown;

@@ -12,11 +12,12 @@ mod headings;
 mod label;
 mod language;
 mod lists;
+pub mod markdown;
 mod marks;
-
 mod numbering;
 pub mod plain;
 pub mod warning;
+mod yaml;
 
 use thiserror::Error;
 
@@ -128,7 +129,8 @@ pub fn import(bytes: &[u8], options: &ImportOptions) -> Result<Imported, ImportE
         return Err(ImportError::Empty);
     }
     let (document, mut found) = match format {
-        Format::Plain | Format::Markdown => plain::import(&text),
+        Format::Plain => plain::import(&text),
+        Format::Markdown => markdown::import(&text),
     };
     let mut warnings = decoded.warnings;
     warnings.extend(Warning::for_removed(removed));

@@ -99,3 +99,11 @@ pub enum RowRole {
     /// Any later row.
     Body,
 }
+
+/// The space between a list item's label and its text where both stand in one line: none after a
+/// label that ends in a full-width mark (`（1）`, `①`).
+#[must_use]
+pub fn label_gap(label: &str) -> &'static str {
+    let needs_space = label.chars().next_back().is_some_and(|c| c.is_ascii() || c.is_alphabetic());
+    if needs_space || label == "•" { " " } else { "" }
+}

@@ -39,3 +39,38 @@ pub enum FrontRole {
     /// Anything else that is about the article: class number, DOI, dates, funding.
     Other,
 }
+
+impl FrontRole {
+    /// Every role.
+    pub const ALL: [Self; 8] = [
+        Self::Title,
+        Self::Subtitle,
+        Self::Authors,
+        Self::Abstract,
+        Self::Keywords,
+        Self::AuthorNote,
+        Self::EditorNote,
+        Self::Other,
+    ];
+
+    /// The role's name in files, in lower case with hyphens.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Subtitle => "subtitle",
+            Self::Authors => "authors",
+            Self::Abstract => "abstract",
+            Self::Keywords => "keywords",
+            Self::AuthorNote => "author-note",
+            Self::EditorNote => "editor-note",
+            Self::Other => "other",
+        }
+    }
+
+    /// The role with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.name() == name)
+    }
+}

@@ -75,6 +75,8 @@ struct MarkdownMarks {
     headings: usize,
     heading_first: bool,
     front_matter: bool,
+    /// The front matter is one that `export::markdown` writes.
+    own: bool,
     definitions: usize,
     references: usize,
     fences: usize,
@@ -93,6 +95,7 @@ impl MarkdownMarks {
         if index == 0 && line == "---" {
             self.front_matter = true;
         }
+        self.own |= self.front_matter && line == "wengu:";
         let is_heading = {
             let rest = line.trim_start_matches('#');
             (1..=6).contains(&(line.len() - rest.len())) && rest.starts_with([' ', '\t'])
@@ -121,7 +124,8 @@ impl MarkdownMarks {
             self.emphasis > 0,
             self.quotations > 0,
         ];
-        (self.definitions > 0 && self.references > 0)
+        self.own
+            || (self.definitions > 0 && self.references > 0)
             || (self.heading_first && self.headings > 1)
             || self.headings > 2
             || kinds.iter().filter(|&&seen| seen).count() > 1
@@ -153,6 +157,12 @@ mod tests {
     #[test]
     fn footnotes_of_markdown_make_a_text_markdown() {
         assert_eq!(text_format("正文[^1]。\n\n[^1]: 出处。\n"), Format::Markdown);
+    }
+
+    #[test]
+    fn what_convert_has_written_is_markdown() {
+        let text = "---\nlang: zh-Hans\nwengu:\n  version: 1\n---\n\n正文。\n";
+        assert_eq!(text_format(text), Format::Markdown);
     }
 
     #[test]
