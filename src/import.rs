@@ -16,6 +16,7 @@ pub mod markdown;
 mod marks;
 mod numbering;
 pub mod plain;
+mod settle;
 pub mod warning;
 mod yaml;
 

@@ -84,6 +84,8 @@ struct MarkdownMarks {
     emphasis: usize,
     quotations: usize,
     lines: usize,
+    /// Lines that begin as a printed note does.
+    printed_notes: usize,
 }
 
 impl MarkdownMarks {
@@ -110,6 +112,7 @@ impl MarkdownMarks {
         } else if line.contains("[^") || line.contains("^[") {
             self.references += 1;
         }
+        self.printed_notes += usize::from(super::label::definition(line).is_some());
         self.links += usize::from(line.contains("](") && line.contains('['));
         self.emphasis += usize::from(line.matches("**").nth(1).is_some());
     }
@@ -126,8 +129,9 @@ impl MarkdownMarks {
         ];
         self.own
             || (self.definitions > 0 && self.references > 0)
-            || (self.heading_first && self.headings > 1)
-            || self.headings > 2
+            // Extracted text may have headings of Markdown and nothing else of it.
+            || (self.printed_notes == 0
+                && ((self.heading_first && self.headings > 1) || self.headings > 2))
             || kinds.iter().filter(|&&seen| seen).count() > 1
     }
 }
@@ -174,6 +178,13 @@ mod tests {
     #[test]
     fn numbered_references_in_brackets_stay_plain() {
         assert_eq!(text_format("正文[1]。\n\n[1] 甲. 乙[J]. 丙, 2020.\n"), Format::Plain);
+    }
+
+    #[test]
+    fn headings_of_markdown_over_printed_notes_stay_plain() {
+        let text =
+            "# 题目\n\n# 一、节\n\n正文。①\n\n## （一）目\n\n正文。\n\n① 甲：《乙》，第3页。\n";
+        assert_eq!(text_format(text), Format::Plain);
     }
 
     #[test]

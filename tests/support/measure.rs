@@ -237,7 +237,10 @@ fn kept(family: &Family, document: &Document, warnings: &[Warning]) -> Share {
             *balance.entry(c).or_default() += by;
         }
     };
-    count(&String::from_utf8_lossy(&family.bytes), 1);
+    let source = String::from_utf8_lossy(&family.bytes);
+    // The keys of a head are no text.
+    let body = source.strip_prefix("---\n").and_then(|rest| rest.split_once("\n---\n"));
+    count(body.map_or(&source, |(_, body)| body), 1);
     let texts = document.blocks.iter().map(|block| &block.text);
     for text in texts.chain(document.footnotes.iter().flat_map(|note| &note.paragraphs)) {
         count(text.as_str(), -1);

@@ -1,5 +1,6 @@
 //! Markdown of any origin to an article: what its blocks are, and which notes its marks point to.
 
+use super::element;
 use super::head;
 use super::heading;
 use super::inline::Marked;
@@ -14,11 +15,11 @@ use crate::document::block::BlockId;
 use crate::document::block::BlockKind;
 use crate::document::block::RowRole;
 use crate::document::inline::SpanKind;
+use crate::import::language;
+use crate::import::settle;
 use crate::import::warning::Warning;
 use crate::import::warning::WarningKind;
 use crate::import::yaml::Yaml;
-
-use super::element;
 
 /// The article in `body` with the values of its head.
 pub(super) fn read(head: &Yaml, body: &str) -> (Document, Vec<Warning>) {
@@ -33,11 +34,12 @@ pub(super) fn read(head: &Yaml, body: &str) -> (Document, Vec<Warning>) {
     for piece in pieces.blocks {
         reader.take(piece);
     }
-    let Reader { mut names, mut blocks, mut warnings, .. } = reader;
+    let Reader { mut names, blocks, mut warnings, .. } = reader;
     let footnotes = names.footnotes(pieces.definitions);
     warnings.extend(names.warnings(&footnotes));
-    heading::settle(&mut blocks, front.title.as_deref());
-    let document = Document { front, language: language.unwrap_or_default(), blocks, footnotes };
+    let language = language.unwrap_or_else(|| language::guess(body));
+    let mut document = Document { front, language, blocks, footnotes };
+    settle::settle(&mut document);
     (document, warnings)
 }
 
