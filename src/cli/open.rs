@@ -24,8 +24,8 @@ use crate::runtime::Runtime;
 use crate::runtime::clock::Clock;
 use crate::text::grapheme::AmbiguousWidth;
 use crate::tui::run;
+use crate::tui::run::Stay;
 use crate::tui::session::Mouse;
-use crate::tui::session::Session;
 
 /// What is asked of the reader.
 #[derive(Debug, Clone, Default)]
@@ -63,8 +63,8 @@ pub fn run(
     let (reading, speech) = (asked.reading.clone(), context.speech);
     let opener = move |wanted: &opened::Source| open_later(wanted, &reading, speech);
     let mut runtime = Runtime::new(clock, Arc::new(opener))?;
-    let session = Session::enter(mouse, None)?;
-    let ending = run::run(&mut app, session, &mut runtime, ambiguous)?;
+    let stay = Stay { mouse, ambiguous, log: None };
+    let ending = run::run(&mut app, &mut runtime, stay)?;
     Ok(ExitCode::from(ending.exit_code()))
 }
 

@@ -6,6 +6,8 @@
 
 mod wait;
 
+use std::path::PathBuf;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::layout::Rect;
@@ -22,6 +24,7 @@ use super::screen::Abilities;
 use super::screen::Screen;
 use super::screen::trust::AmbiguousCells;
 use super::session;
+use super::session::Mouse;
 use super::session::Session;
 use super::tty::Read;
 use super::tty::TtyError;
@@ -76,22 +79,32 @@ impl Ending {
     }
 }
 
-/// Runs `program` in `session` until it ends.
-///
-/// `ambiguous` is the width that was asked for; where it is `None` the terminal is asked.
+/// How the reader stays in the terminal.
+#[derive(Debug, Clone, Default)]
+pub struct Stay {
+    /// Whether the mouse is for the reader.
+    pub mouse: Mouse,
+    /// The width of ambiguous characters that was asked for; the terminal is asked where `None`.
+    pub ambiguous: Option<AmbiguousWidth>,
+    /// Where a panic is written down.
+    pub log: Option<PathBuf>,
+}
+
+/// Runs `program` in the terminal until it ends.
 ///
 /// # Errors
 ///
-/// Where the terminal cannot be set or waited for. A terminal that has gone is no error but an
-/// [`Ending`].
+/// Where there is no terminal, or it cannot be set or waited for. A terminal that has gone is no
+/// error but an [`Ending`].
 pub fn run(
     program: &mut impl Program,
-    session: Session,
     runtime: &mut Runtime,
-    ambiguous: Option<AmbiguousWidth>,
+    stay: Stay,
 ) -> Result<Ending, TtyError> {
+    // Caught first: a signal between entering and catching would leave the terminal raw.
     let signals = Signals::catch().map_err(TtyError::Wait)?;
-    let mut reader = Loop::new(program, session, runtime, signals, ambiguous);
+    let session = Session::enter(stay.mouse, stay.log)?;
+    let mut reader = Loop::new(program, session, runtime, signals, stay.ambiguous);
     let ended = reader.turn();
     let cut = reader.outlet.cut();
     reader.session.leave(cut);
