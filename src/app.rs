@@ -7,14 +7,25 @@ pub mod areas;
 pub mod command;
 mod editing;
 pub mod effect;
+pub mod find;
 pub mod help;
+mod jumps;
 pub mod keys;
 pub mod line;
 pub mod message;
 pub mod mode;
+mod motion;
+pub mod notes;
 pub mod opened;
+pub mod outline;
+mod panes;
+mod pointer;
 pub mod popup;
+pub mod reading;
+mod setting;
+mod settle;
 pub mod status;
+pub mod structure;
 mod update;
 
 use crate::action::Scope;
@@ -30,16 +41,27 @@ pub use message::Message;
 pub use mode::{Focus, Mode};
 pub use opened::Opened;
 
+use areas::Panes;
+use find::Find;
 use keys::Keys;
 use line::Histories;
+use notes::NotesPane;
+use outline::OutlinePane;
 use popup::Popup;
+use reading::Reading;
 use status::Status;
 
 /// The reader: one field for each screen part.
 #[derive(Debug)]
 pub struct App {
-    /// The document that is open, with what was found in it.
-    pub(crate) opened: Option<Opened>,
+    /// The document that is open, and where in it the reader is.
+    pub(crate) reading: Option<Reading>,
+    /// The outline.
+    pub(crate) outline: OutlinePane,
+    /// The notes on the page.
+    pub(crate) notes: NotesPane,
+    /// The search in force.
+    pub(crate) find: Find,
     /// What the keys go to.
     pub(crate) mode: Mode,
     /// What lies over the panes, the topmost last.
@@ -65,7 +87,10 @@ impl App {
         let Config { mut settings, keymap } = config;
         settings.language.get_or_insert(interface);
         Self {
-            opened: None,
+            reading: None,
+            outline: OutlinePane::default(),
+            notes: NotesPane::default(),
+            find: Find::default(),
             mode: Mode::default(),
             popups: Vec::new(),
             keys: Keys::new(keymap),
@@ -80,7 +105,14 @@ impl App {
     /// Where each part stands on the screen; `None` where the terminal is too small.
     #[must_use]
     pub fn areas(&self) -> Option<Areas> {
-        Areas::of(self.size)
+        let has_notes = |reading: &Reading| !reading.document().footnotes.is_empty();
+        let panes = Panes {
+            arrangement: self.settings.arrangement,
+            measure: self.settings.measure,
+            outline: self.outline.wanted,
+            notes: !self.notes.is_hidden && self.reading.as_ref().is_some_and(has_notes),
+        };
+        Areas::of(self.size, panes)
     }
 
     /// The language of the interface.
@@ -97,6 +129,18 @@ impl App {
             Ambiguous::Wide => AmbiguousWidth::Wide,
             Ambiguous::Auto => self.terminal_ambiguous,
         }
+    }
+
+    /// The labels of the notes whose marks are on the page, in order.
+    pub fn notes_on_page(&self) -> impl Iterator<Item = &str> {
+        self.notes.notes.iter().map(|note| note.label.as_str())
+    }
+
+    /// True where nothing lies over the text.
+    #[must_use]
+    pub fn is_text_in_sight(&self) -> bool {
+        let is_covered = self.areas().is_none_or(|a| a.outline.is_some() && !a.is_columns);
+        self.popups.is_empty() && !is_covered && matches!(self.mode, Mode::Panes { .. })
     }
 
     /// The settings in force.

@@ -99,17 +99,21 @@ impl Keymap {
         next.into_iter().collect()
     }
 
-    /// The key sequences of `action` with their scopes, shortest first.
+    /// The key sequences of `action` with their scopes: those of a person's own first, then the
+    /// defaults in the order of the table.
     #[must_use]
     pub fn keys_of(&self, action: Action) -> Vec<(Scope, String)> {
         let mut found: Vec<_> = self
             .bindings
             .iter()
             .filter(|(_, binding)| **binding == Some(action))
-            .map(|((scope, keys), _)| (keys.len(), *scope, chord::written(keys)))
+            .map(|((scope, keys), _)| (*scope, chord::written(keys)))
             .collect();
-        found.sort_by_key(|(keys, scope, written)| (*keys, written.len(), *scope));
-        found.into_iter().map(|(_, scope, written)| (scope, written)).collect()
+        found.sort_by_key(|(scope, written)| {
+            let default = |known: &(Scope, &str)| known.0 == *scope && known.1 == written;
+            action.entry().keys.iter().position(default).map_or(0, |index| index + 1)
+        });
+        found
     }
 }
 

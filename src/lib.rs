@@ -16,6 +16,7 @@ pub mod layout;
 pub mod recall;
 pub mod runtime;
 pub mod schedule;
+pub mod search;
 pub mod seeds;
 pub mod store;
 pub mod text;

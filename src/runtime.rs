@@ -11,7 +11,10 @@ use std::thread;
 
 use crate::app::Message;
 use crate::app::Opened;
+use crate::app::find::Request;
 use crate::app::opened::Source;
+use crate::app::structure::Found;
+use crate::document::Document;
 use crate::schedule::Timestamp;
 use clock::Clock;
 use mailbox::Mailbox;
@@ -59,6 +62,20 @@ impl Runtime {
         self.work(move || match open(&source) {
             Ok(opened) => Message::Opened(Box::new(opened)),
             Err(text) => Message::Failed(text),
+        });
+    }
+
+    /// Finds a document's structure on a worker; the answer, [`Message::StructureFound`], comes
+    /// through the mailbox.
+    pub fn find_structure(&self, document: Arc<Document>) {
+        self.work(move || Message::StructureFound(Box::new(Found::in_document(document))));
+    }
+
+    /// Searches a document on a worker; the answer, [`Message::Searched`], comes through the mailbox.
+    pub fn search(&self, request: Box<Request>) {
+        self.work(move || {
+            let hits = request.find();
+            Message::Searched(request, hits)
         });
     }
 

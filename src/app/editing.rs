@@ -32,8 +32,8 @@ impl App {
                 self.mode = Mode::Panes { focus };
                 return self.accept(&line, now);
             }
-            Action::Cancel => self.mode = Mode::Panes { focus },
-            Action::DeleteBack if line.text().is_empty() => self.mode = Mode::Panes { focus },
+            Action::Cancel => self.close_line(),
+            Action::DeleteBack if line.text().is_empty() => self.close_line(),
             Action::DeleteBack => line.delete_back(),
             Action::Complete => complete(line, 1),
             Action::CompletePrevious => complete(line, -1),
@@ -51,15 +51,34 @@ impl App {
         Vec::new()
     }
 
+    /// Leaves the input line; a filter that was typed into it goes with it.
+    fn close_line(&mut self) {
+        let Mode::Line { line, focus } = &self.mode else { return };
+        if line.purpose == Purpose::Filter {
+            self.outline.set_filter("");
+        }
+        self.mode = Mode::Panes { focus: *focus };
+    }
+
     fn accept(&mut self, line: &InputLine, now: Timestamp) -> Vec<Effect> {
         let text = line.text().trim();
-        if text.is_empty() {
-            return Vec::new();
+        match (line.purpose, text) {
+            (Purpose::Filter, _) => {
+                self.outline.set_filter(text);
+                self.settle();
+                self.go_to_chosen();
+                return Vec::new();
+            }
+            (Purpose::SearchForward | Purpose::SearchBackward, "") => {
+                self.repeat_search(line.purpose == Purpose::SearchBackward, 1);
+                return Vec::new();
+            }
+            (Purpose::Command, "") => return Vec::new(),
+            _ => self.histories.keep(line.purpose, text),
         }
-        self.histories.keep(line.purpose, text);
         match line.purpose {
             Purpose::Command => self.run_command(text, now),
-            Purpose::SearchForward | Purpose::SearchBackward | Purpose::Filter => Vec::new(),
+            purpose => self.search(text, purpose),
         }
     }
 }

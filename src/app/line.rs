@@ -27,9 +27,8 @@ impl Purpose {
     pub fn sign(self) -> &'static str {
         match self {
             Self::Command => ":",
-            Self::SearchForward => "/",
+            Self::SearchForward | Self::Filter => "/",
             Self::SearchBackward => "?",
-            Self::Filter => "⌕",
         }
     }
 }

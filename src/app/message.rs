@@ -1,8 +1,11 @@
 //! What reaches the reader from outside.
 
 use super::areas::Size;
+use super::find::Request;
 use super::opened::Opened;
+use super::structure::Found;
 use crate::keymap::key::Key;
+use crate::search::hits::Hit;
 use crate::text::grapheme::AmbiguousWidth;
 
 /// One thing that happened.
@@ -20,6 +23,10 @@ pub enum Message {
     AmbiguousWidth(AmbiguousWidth),
     /// A document was opened.
     Opened(Box<Opened>),
+    /// The structure of a document was found.
+    StructureFound(Box<Found>),
+    /// A search was made, with what it found.
+    Searched(Box<Request>, Vec<Hit>),
     /// An effect could not be performed; the text says what and what to do about it.
     Failed(String),
     /// The process was asked to end (a signal, a hang-up).

@@ -15,13 +15,21 @@ use crate::schedule::Timestamp;
 impl App {
     /// Takes in what happened at `now`; what the outside has to do comes back, in order.
     pub fn update(&mut self, message: Message, now: Timestamp) -> Vec<Effect> {
+        let effects = self.take_in(message, now);
+        self.settle();
+        effects
+    }
+
+    fn take_in(&mut self, message: Message, now: Timestamp) -> Vec<Effect> {
         match message {
             Message::Key(key) => return self.press(key, now),
             Message::Pasted(text) => self.type_in(&text),
-            Message::Pointer(_) => {}
+            Message::Pointer(pointer) => self.point(pointer),
             Message::AmbiguousWidth(width) => self.terminal_ambiguous = width,
             Message::Resized(size) => self.size = size,
-            Message::Opened(opened) => self.opened = Some(*opened),
+            Message::Opened(opened) => return self.open(*opened),
+            Message::StructureFound(found) => self.take_structure(*found),
+            Message::Searched(request, hits) => self.take_hits(&request, hits),
             Message::Failed(text) => self.status.error(text),
             Message::Ended => return vec![Effect::Quit],
         }
@@ -52,23 +60,38 @@ impl App {
         count: Option<usize>,
         now: Timestamp,
     ) -> Vec<Effect> {
-        match (&self.mode, action.entry().group) {
-            (Mode::Line { .. }, _) => self.edit_line(action, now),
-            (_, Group::Program) => self.act_in_program(action),
-            _ => {
-                if !self.popups.is_empty() {
-                    self.act_in_popup(action, count);
-                } else if action == Action::Help {
-                    self.open_help();
-                }
-                Vec::new()
-            }
+        if matches!(self.mode, Mode::Line { .. }) {
+            return self.edit_line(action, now);
+        }
+        match action.entry().group {
+            Group::Program => return self.act_in_program(action),
+            Group::Search => self.act_in_search(action, count),
+            Group::Setting => self.act_in_settings(action, count),
+            _ if action == Action::OutlineFilter => self.open_line(Purpose::Filter),
+            _ if !self.popups.is_empty() => self.act_in_popup(action, count),
+            _ if action == Action::Help => self.open_help(),
+            _ => self.act_in_panes(action, count),
+        }
+        Vec::new()
+    }
+
+    fn act_in_search(&mut self, action: Action, count: Option<usize>) {
+        self.popups.clear();
+        match action {
+            Action::Search => self.open_line(Purpose::SearchForward),
+            Action::SearchBackward => self.open_line(Purpose::SearchBackward),
+            Action::SearchNext => self.repeat_search(false, count.unwrap_or(1)),
+            Action::SearchPrevious => self.repeat_search(true, count.unwrap_or(1)),
+            Action::SearchClear => self.find.clear(),
+            _ => {}
         }
     }
 
     fn act_in_program(&mut self, action: Action) -> Vec<Effect> {
         match action {
             Action::CommandLine => self.open_line(Purpose::Command),
+            Action::CopyParagraph => return self.copy_paragraph(),
+            Action::CopyNote => return self.copy_note(),
             Action::Redraw => return vec![Effect::Redraw],
             Action::Suspend => return vec![Effect::Suspend],
             Action::Quit => return vec![Effect::Quit],

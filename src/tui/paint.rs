@@ -4,6 +4,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::buffer::Cell;
 use ratatui::layout::Position;
+use ratatui::style::Modifier;
 use ratatui::style::Style;
 
 use super::theme::Palette;
@@ -11,31 +12,51 @@ use super::theme::Role;
 use crate::app::Area;
 use crate::text::clean::CleanText;
 use crate::text::grapheme;
+use crate::text::grapheme::AmbiguousWidth;
 
 /// Draws into a buffer in a theme's styles.
 pub(super) struct Painter<'a> {
     buffer: &'a mut Buffer,
     palette: Palette,
+    ambiguous: AmbiguousWidth,
 }
 
 impl<'a> Painter<'a> {
     /// A painter over a buffer that is blanked first.
-    pub(super) fn new(buffer: &'a mut Buffer, palette: Palette) -> Self {
+    pub(super) fn new(buffer: &'a mut Buffer, palette: Palette, ambiguous: AmbiguousWidth) -> Self {
         buffer.reset();
         buffer.set_style(buffer.area, palette.base());
-        Self { buffer, palette }
+        Self { buffer, palette, ambiguous }
+    }
+
+    /// The cells that `text` takes.
+    pub(super) fn width(&self, text: &str) -> u16 {
+        let cells = grapheme::width_in(CleanText::new(text).as_str(), self.ambiguous).0;
+        u16::try_from(cells).unwrap_or(u16::MAX)
     }
 
     /// Draws as much of `text` as fits in `width` cells; the column after it comes back.
     pub(super) fn text(&mut self, x: u16, y: u16, width: u16, text: &str, role: Role) -> u16 {
-        self.styled(x, y, width, text, self.palette.style(role))
+        self.styled((x, y), width, text, self.palette.style(role))
     }
 
-    fn styled(&mut self, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
+    /// Draws as [`Self::text`] with attributes added.
+    pub(super) fn marked_up(
+        &mut self,
+        place: (u16, u16),
+        width: u16,
+        text: &str,
+        role: Role,
+        added: Modifier,
+    ) -> u16 {
+        self.styled(place, width, text, self.palette.style(role).add_modifier(added))
+    }
+
+    fn styled(&mut self, (x, y): (u16, u16), width: u16, text: &str, style: Style) -> u16 {
         let end = x.saturating_add(width).min(self.buffer.area.right());
         let mut column = x;
-        for (_, cluster) in grapheme::clusters(CleanText::new(text).as_str()) {
-            let cells = u16::try_from(grapheme::cluster_width(cluster).0).unwrap_or(2);
+        for measured in grapheme::measured(CleanText::new(text).as_str(), self.ambiguous) {
+            let cells = u16::try_from(measured.cells.0).unwrap_or(2);
             if column + cells > end {
                 break;
             }
@@ -49,7 +70,7 @@ impl<'a> Painter<'a> {
                 }
             }
             if let Some(cell) = self.cell(column, y) {
-                cell.set_symbol(cluster);
+                cell.set_symbol(measured.cluster);
             }
             column += cells;
         }
@@ -58,10 +79,10 @@ impl<'a> Painter<'a> {
 
     /// Draws `text` in `width` cells, with `…` where it does not fit.
     pub(super) fn shortened(&mut self, x: u16, y: u16, width: u16, text: &str, role: Role) -> u16 {
-        if self::width(text) <= width {
+        if self.width(text) <= width {
             return self.text(x, y, width, text, role);
         }
-        let room = width.saturating_sub(self::width("…"));
+        let room = width.saturating_sub(self.width("…"));
         let end = self.text(x, y, room, text, role);
         self.text(end, y, x.saturating_add(width).saturating_sub(end), "…", role)
     }
@@ -70,14 +91,11 @@ impl<'a> Painter<'a> {
     pub(super) fn blank(&mut self, area: Area) {
         let base = self.palette.base();
         for y in area.y..area.y + area.height {
-            if let Some(before) = area.x.checked_sub(1)
-                && let Some(cell) = self.cell(before, y)
-                && grapheme::width(cell.symbol()).0 > 1
-            {
-                cell.reset();
-                cell.set_style(base);
-            }
-            for x in area.x..area.x + area.width {
+            let before = area.x.checked_sub(1).filter(|&before| {
+                self.symbol(before, y)
+                    .is_some_and(|symbol| grapheme::width_in(symbol, self.ambiguous).0 > 1)
+            });
+            for x in before.into_iter().chain(area.x..area.x + area.width) {
                 if let Some(cell) = self.cell(x, y) {
                     cell.reset();
                     cell.set_style(base);
@@ -86,15 +104,13 @@ impl<'a> Painter<'a> {
         }
     }
 
+    fn symbol(&self, x: u16, y: u16) -> Option<&str> {
+        self.buffer.cell(Position { x, y }).map(Cell::symbol)
+    }
+
     fn cell(&mut self, x: u16, y: u16) -> Option<&mut Cell> {
         self.buffer.cell_mut(Position { x, y })
     }
-}
-
-/// The cells that `text` takes when it is drawn.
-pub(super) fn width(text: &str) -> u16 {
-    let cells = grapheme::width(CleanText::new(text).as_str()).0;
-    u16::try_from(cells).unwrap_or(u16::MAX)
 }
 
 #[cfg(test)]
@@ -105,14 +121,24 @@ mod tests {
     use crate::config::Theme;
 
     fn painted(paint: impl Fn(&mut Painter)) -> String {
+        painted_in(AmbiguousWidth::Narrow, paint)
+    }
+
+    fn painted_in(ambiguous: AmbiguousWidth, paint: impl Fn(&mut Painter)) -> String {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 6, 1));
-        paint(&mut Painter::new(&mut buffer, Palette::of(Theme::Terminal)));
+        paint(&mut Painter::new(&mut buffer, Palette::of(Theme::Terminal), ambiguous));
         buffer.content().iter().map(Cell::symbol).collect()
     }
 
     #[test]
     fn a_wide_character_that_does_not_fit_is_left_out() {
         assert_eq!(painted(|p| _ = p.text(0, 0, 3, "温故", Role::Plain)), "温     ");
+    }
+
+    #[test]
+    fn an_ambiguous_character_takes_two_cells_where_the_terminal_gives_it_two() {
+        let wide = painted_in(AmbiguousWidth::Wide, |p| _ = p.text(0, 0, 6, "“a", Role::Plain));
+        assert_eq!(wide, "“ a   ");
     }
 
     #[test]

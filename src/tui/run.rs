@@ -194,6 +194,8 @@ impl<'a, P: Program> Loop<'a, P> {
                 Effect::Suspend => self.suspend()?,
                 Effect::Copy(text) => self.copy(&text)?,
                 Effect::Open(source) => self.runtime.open(source),
+                Effect::FindStructure(document) => self.runtime.find_structure(document),
+                Effect::Search(request) => self.runtime.search(request),
             }
         }
         Ok(())

@@ -2,7 +2,6 @@
 
 use ratatui::layout::Position;
 
-use super::paint;
 use super::paint::Painter;
 use super::theme::Role;
 use crate::app::App;
@@ -47,13 +46,51 @@ pub(super) fn draw(app: &App, areas: &Areas, painter: &mut Painter) -> Option<Po
     None
 }
 
-/// The document's title.
+/// The title, the section path, the notes on the page and the percentage. What changes while
+/// scrolling stands in cells of its own at the right, so that the rest need not be drawn again.
 fn draw_place(app: &App, area: Area, painter: &mut Painter) {
-    let title = match &app.opened {
-        Some(opened) => opened.title(),
-        None => app.interface().choose("没有打开文件", "no document is open"),
+    let Some(reading) = &app.reading else {
+        let text = app.interface().choose("没有打开文件", "no document is open");
+        painter.shortened(area.x, area.y, area.width, text, Role::Plain);
+        return;
     };
-    painter.shortened(area.x, area.y, area.width, title, Role::Plain);
+    let end = area.x + area.width;
+    let percent = format!("{:>4}", format!("{}%", reading.viewport.percent(reading.document())));
+    let percent_from = end.saturating_sub(4);
+    painter.text(percent_from, area.y, 4, &percent, Role::Plain);
+    let notes_width = if area.width < 60 { 5 } else { 9 };
+    let notes_from = percent_from.saturating_sub(notes_width);
+    let notes = notes_on_page(app, painter, notes_width - 1);
+    painter.shortened(notes_from, area.y, notes_width - 1, &notes, Role::Mark);
+    let room = notes_from.saturating_sub(area.x + 1);
+    let title_room = (room * 2 / 5).max(8).min(room);
+    let path = reading.structure.outline.path_at(reading.cursor.block);
+    let title = reading.opened.title();
+    let Some((innermost, outer)) = path.split_last() else {
+        painter.shortened(area.x, area.y, room, title, Role::Plain);
+        return;
+    };
+    let x = painter.shortened(area.x, area.y, title_room, title, Role::Plain) + 2;
+    let room = notes_from.saturating_sub(x + 1);
+    let whole: Vec<_> = outer.iter().chain([innermost]).map(|s| s.title.as_str()).collect();
+    let whole = whole.join(" › ");
+    if room < 4 {
+        return;
+    }
+    let shown = if painter.width(&whole) <= room { &whole } else { &innermost.title };
+    painter.shortened(x, area.y, room, shown, Role::Quiet);
+}
+
+/// The labels of the notes on the page: all of them where they fit, else the first and the last.
+fn notes_on_page(app: &App, painter: &Painter, width: u16) -> String {
+    let labels: Vec<_> = app.notes.notes.iter().map(|note| note.label.as_str()).collect();
+    let are_digits =
+        labels.iter().any(|label| label.ends_with(|c: char| c.is_ascii_alphanumeric()));
+    let all = labels.join(if are_digits { "," } else { "" });
+    match labels.as_slice() {
+        [first, .., last] if painter.width(&all) > width => format!("{first}–{last}"),
+        _ => all,
+    }
 }
 
 /// The keys typed so far, and what can follow them.
@@ -63,7 +100,7 @@ fn draw_pending(app: &App, typed: &str, area: Area, painter: &mut Painter) {
     for &(key, action) in app.keys.following() {
         let key = chord::written_key(key);
         let line = action.map_or("…", |action| app.interface().line_of(action.entry()));
-        if x + 3 + paint::width(&key) + paint::width(line) > end {
+        if x + 3 + painter.width(&key) + painter.width(line) > end {
             painter.text(x, area.y, end - x, " …", Role::Quiet);
             break;
         }
@@ -79,14 +116,14 @@ fn draw_line(line: &InputLine, area: Area, painter: &mut Painter) -> Position {
     let room = (area.x + area.width).saturating_sub(start + 1);
     let before = line.before_cursor();
     let mut shown = before;
-    while paint::width(shown) > room {
+    while painter.width(shown) > room {
         let Some(c) = shown.chars().next() else { break };
         shown = shown.get(c.len_utf8()..).unwrap_or_default();
     }
     let hidden = before.len() - shown.len();
     let text = line.text().get(hidden..).unwrap_or_default();
     painter.text(start, area.y, room + 1, text, Role::Plain);
-    Position { x: start + paint::width(shown), y: area.y }
+    Position { x: start + painter.width(shown), y: area.y }
 }
 
 /// What the command line can be completed to, the chosen one marked.

@@ -13,12 +13,20 @@ pub(super) enum Role {
     Plain,
     /// A heading of the document, the title of a part of the interface.
     Heading,
+    /// A note mark.
+    Mark,
+    /// The label of a key point.
+    Point,
     /// What the cursor is at: the note nearest to it, the heading chosen.
     Current,
     /// What stands back: rules, hints, the section path.
     Quiet,
     /// A key, as the help shows it.
     Key,
+    /// A search hit.
+    Hit,
+    /// The search hit that the cursor is at.
+    CurrentHit,
     /// Something that went wrong.
     Error,
 }
@@ -28,6 +36,7 @@ pub(super) enum Role {
 pub(super) struct Palette {
     base: Style,
     accent: Option<Color>,
+    hit: Option<Color>,
     error: Option<Color>,
     quiet: Quiet,
 }
@@ -51,30 +60,38 @@ impl Palette {
             Theme::Terminal => Self {
                 base: Style::new(),
                 accent: Some(Color::Cyan),
+                hit: Some(Color::Yellow),
                 error: Some(Color::Red),
                 quiet: Quiet::Dim,
             },
             Theme::Light => Self {
                 base: colours(Color::Indexed(235), Color::Indexed(230)),
                 accent: Some(Color::Indexed(24)),
+                hit: Some(Color::Indexed(94)),
                 error: Some(Color::Indexed(124)),
                 quiet: Quiet::Color(Color::Indexed(242)),
             },
             Theme::Dark => Self {
                 base: colours(Color::Indexed(252), Color::Indexed(235)),
                 accent: Some(Color::Indexed(110)),
+                hit: Some(Color::Indexed(222)),
                 error: Some(Color::Indexed(210)),
                 quiet: Quiet::Color(Color::Indexed(246)),
             },
             Theme::Contrast => Self {
                 base: colours(Color::White, Color::Black),
                 accent: Some(Color::LightYellow),
+                hit: Some(Color::LightYellow),
                 error: Some(Color::LightRed),
                 quiet: Quiet::Plain,
             },
-            Theme::Mono => {
-                Self { base: Style::new(), accent: None, error: None, quiet: Quiet::Plain }
-            }
+            Theme::Mono => Self {
+                base: Style::new(),
+                accent: None,
+                hit: None,
+                error: None,
+                quiet: Quiet::Plain,
+            },
         }
     }
 
@@ -92,13 +109,16 @@ impl Palette {
         let base = self.base;
         match role {
             Role::Plain => base,
-            Role::Heading | Role::Key => base.add_modifier(Modifier::BOLD),
+            Role::Heading | Role::Point | Role::Key => base.add_modifier(Modifier::BOLD),
+            Role::Mark => colour(base, self.accent),
             Role::Current => colour(base, self.accent).add_modifier(Modifier::BOLD),
             Role::Quiet => match self.quiet {
                 Quiet::Dim => base.add_modifier(Modifier::DIM),
                 Quiet::Color(colour) => base.fg(colour),
                 Quiet::Plain => base,
             },
+            Role::Hit => colour(base, self.hit).add_modifier(Modifier::UNDERLINED),
+            Role::CurrentHit => base.add_modifier(Modifier::REVERSED),
             Role::Error => colour(base, self.error).add_modifier(Modifier::BOLD),
         }
     }
@@ -111,7 +131,7 @@ mod tests {
     #[test]
     fn no_colour_is_set_in_the_mono_theme() {
         let palette = Palette::of(Theme::Mono);
-        for role in [Role::Current, Role::Quiet, Role::Error] {
+        for role in [Role::Mark, Role::Quiet, Role::Hit, Role::CurrentHit, Role::Error] {
             let style = palette.style(role);
             assert_eq!((style.fg, style.bg), (None, None), "{role:?}");
         }
@@ -120,7 +140,7 @@ mod tests {
     #[test]
     fn what_must_be_seen_has_an_attribute_in_every_theme() {
         for &theme in Theme::ALL {
-            for role in [Role::Heading, Role::Current, Role::Error] {
+            for role in [Role::Heading, Role::Current, Role::Hit, Role::CurrentHit, Role::Error] {
                 let modifiers = Palette::of(theme).style(role).add_modifier;
                 assert!(!modifiers.is_empty(), "{theme:?} {role:?}");
             }

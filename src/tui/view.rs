@@ -4,33 +4,44 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::help;
+use super::notes;
+use super::outline;
 use super::paint::Painter;
+use super::reading;
 use super::status;
 use super::theme::Palette;
 use super::theme::Role;
 use crate::app::App;
+use crate::app::Focus;
 use crate::app::popup::Content;
 
 /// Draws the screen into `buffer`; the place of the terminal's cursor comes back, `None` where it
-/// is hidden.
+/// is hidden. It stands where the focus is.
 #[must_use]
 pub fn draw(app: &App, buffer: &mut Buffer) -> Option<Position> {
     let palette = Palette::of(app.settings().theme);
-    let mut painter = Painter::new(buffer, palette);
+    let mut painter = Painter::new(buffer, palette, app.ambiguous());
     let Some(areas) = app.areas() else {
-        too_small(app, &mut painter);
+        let text = app.interface().choose("窗口太小，至少 20×6", "too small: 20×6 at least");
+        painter.text(0, 0, app.size.columns, text, Role::Plain);
         return None;
     };
-    let mut cursor = None;
-    if let Some(popup) = app.popups.last() {
-        cursor = match popup.content {
-            Content::Help => Some(help::draw(app, popup.top, areas.popup, &mut painter)),
-        };
+    let in_text = reading::draw(app, &areas, &mut painter);
+    let in_notes = notes::draw(app, &areas, &mut painter);
+    let in_outline = outline::draw(app, &areas, &mut painter);
+    let mut cursor = match app.mode.focus() {
+        Focus::Text => in_text,
+        Focus::Notes => in_notes,
+        Focus::Outline => in_outline,
+    };
+    for popup in &app.popups {
+        let Some(area) = app.popup_area(&popup.content) else { continue };
+        cursor = Some(match &popup.content {
+            Content::Help => help::draw(app, popup.top, area, &mut painter),
+            Content::Note(here) => {
+                notes::draw_popup(app, (here, popup.top), (area, areas.column), &mut painter)
+            }
+        });
     }
     status::draw(app, &areas, &mut painter).or(cursor)
-}
-
-fn too_small(app: &App, painter: &mut Painter) {
-    let text = app.interface().choose("窗口太小，至少 20×6", "too small: 20×6 at least");
-    painter.text(0, 0, app.size.columns, text, Role::Plain);
 }

@@ -1,0 +1,199 @@
+//! The panes together: focus, following, the outline's and the notes' own actions.
+
+use super::App;
+use super::mode::Focus;
+use super::mode::Mode;
+use super::motion::scroll_rows;
+use super::motion::steps;
+use super::outline::Fold;
+use super::popup::Content;
+use super::popup::Popup;
+use super::reading::Landing;
+use crate::action::Action;
+use crate::document::anchor::Anchor;
+
+impl App {
+    /// Does what an action asks of the panes.
+    pub(super) fn act_in_panes(&mut self, action: Action, count: Option<usize>) {
+        let focus = self.mode.focus();
+        match action {
+            Action::FocusNext => self.step_focus(1),
+            Action::FocusPrevious => self.step_focus(-1),
+            Action::FocusText => self.leave_pane(),
+            Action::OutlineToggle => self.toggle_outline(),
+            Action::NotesToggle => self.toggle_notes(),
+            Action::NoteOpen => self.open_note(),
+            Action::Follow => self.follow(),
+            _ if focus == Focus::Outline && self.act_in_outline(action, count) => {}
+            _ if focus == Focus::Notes && self.act_in_notes(action, count) => {}
+            _ => _ = self.move_in_text(action, count),
+        }
+    }
+
+    /// Gives a pane the focus.
+    pub(super) fn focus(&mut self, focus: Focus) {
+        self.mode = Mode::Panes { focus };
+    }
+
+    fn step_focus(&mut self, step: isize) {
+        let Some(areas) = self.areas() else { return };
+        let mut visible = vec![Focus::Text];
+        visible.extend(areas.notes.map(|_| Focus::Notes));
+        visible.extend(areas.outline.map(|_| Focus::Outline));
+        let at = visible.iter().position(|&pane| pane == self.mode.focus()).unwrap_or(0);
+        let count = visible.len().cast_signed();
+        let next = (at.cast_signed() + step).rem_euclid(count).cast_unsigned();
+        if let Some(&pane) = visible.get(next) {
+            self.focus(pane);
+        }
+    }
+
+    /// Back to the text; an outline that lies over it is put away, a filter taken off first.
+    fn leave_pane(&mut self) {
+        if self.mode.focus() == Focus::Outline {
+            if !self.outline.filter().is_empty() {
+                self.outline.set_filter("");
+                return;
+            }
+            self.put_outline_away();
+        }
+        self.focus(Focus::Text);
+    }
+
+    fn put_outline_away(&mut self) {
+        if self.areas().is_some_and(|areas| !areas.is_columns) {
+            self.outline.wanted = None;
+        }
+    }
+
+    fn toggle_outline(&mut self) {
+        let is_shown = self.areas().is_some_and(|areas| areas.outline.is_some());
+        let is_columns = self.areas().is_some_and(|areas| areas.is_columns);
+        if is_shown {
+            self.outline.wanted = is_columns.then_some(false);
+            if self.mode.focus() == Focus::Outline {
+                self.focus(Focus::Text);
+            }
+            return;
+        }
+        let Some(reading) = &self.reading else { return };
+        if reading.structure.outline.sections().is_empty() {
+            let text = self.interface().choose("这篇文章没有标题", "there are no headings");
+            self.status.remark(text);
+            return;
+        }
+        self.outline.wanted = Some(true);
+        self.choose_current_section();
+        self.focus(Focus::Outline);
+    }
+
+    /// Chooses the section that the cursor stands in.
+    pub(super) fn choose_current_section(&mut self) {
+        let Some(reading) = &self.reading else { return };
+        let section = reading.structure.outline.index_at(reading.cursor.block);
+        self.outline.chosen = section.unwrap_or(0);
+    }
+
+    fn toggle_notes(&mut self) {
+        self.notes.is_hidden = !self.notes.is_hidden;
+        if self.notes.is_hidden && self.mode.focus() == Focus::Notes {
+            self.focus(Focus::Text);
+        }
+    }
+
+    fn open_note(&mut self) {
+        if let Some(note) = self.notes.current().cloned() {
+            self.popups.push(Popup { content: Content::Note(note), top: 0 });
+        } else {
+            let text = self.interface().choose("本页没有注释", "there is no note on this page");
+            self.status.remark(text);
+        }
+    }
+
+    /// From a mark to its note, from a note to its mark, from the outline to the heading.
+    fn follow(&mut self) {
+        match self.mode.focus() {
+            Focus::Text if self.notes.is_hidden => self.open_note(),
+            Focus::Text => match self.notes.current() {
+                Some(note) => {
+                    let mark = note.mark;
+                    if let Some(reading) = &mut self.reading {
+                        reading.go_to(mark, Landing::Near);
+                    }
+                    self.focus(Focus::Notes);
+                }
+                None => self.open_note(),
+            },
+            Focus::Notes => self.focus(Focus::Text),
+            Focus::Outline => self.go_to_chosen(),
+        }
+    }
+
+    /// Goes to the heading chosen in the outline.
+    pub(super) fn go_to_chosen(&mut self) {
+        let Some(reading) = &mut self.reading else { return };
+        let section = reading.structure.outline.sections().get(self.outline.chosen);
+        if let Some(section) = section {
+            let heading = Anchor::start_of(section.heading);
+            reading.jump(heading, Landing::Top);
+        }
+        self.outline.set_filter("");
+        self.put_outline_away();
+        self.focus(Focus::Text);
+    }
+
+    fn act_in_outline(&mut self, action: Action, count: Option<usize>) -> bool {
+        let height = self.areas().and_then(|areas| areas.outline).map_or(1, |area| area.height);
+        let Some(reading) = &self.reading else { return false };
+        let outline = &reading.structure.outline;
+        let fold = match action {
+            Action::FoldToggle => Some(Fold::Toggle),
+            Action::Fold => Some(Fold::Close),
+            Action::Unfold => Some(Fold::Open),
+            Action::FoldAll => Some(Fold::CloseAll),
+            Action::UnfoldAll => Some(Fold::OpenAll),
+            _ => None,
+        };
+        if let Some(fold) = fold {
+            self.outline.fold(outline, fold);
+            return true;
+        }
+        match (action, scroll_rows(action, count, usize::from(height))) {
+            (_, Some(rows)) => self.outline.step(rows),
+            (Action::Start, _) => self.outline.step(isize::MIN),
+            (Action::End, _) => self.outline.step(isize::MAX),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Lines go from note to note, pages through a long one.
+    fn act_in_notes(&mut self, action: Action, count: Option<usize>) -> bool {
+        match action {
+            Action::LineDown | Action::LineUp => {
+                let by = steps(count) * if action == Action::LineUp { -1 } else { 1 };
+                self.step_note(by);
+            }
+            Action::HalfPageDown | Action::PageDown => self.notes.scroll += 1,
+            Action::HalfPageUp | Action::PageUp => {
+                self.notes.scroll = self.notes.scroll.saturating_sub(1);
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// Goes from the note nearest to the cursor to another one on the page, or further on to the
+    /// next mark that there is.
+    fn step_note(&mut self, by: isize) {
+        let Some(nearest) = self.notes.nearest else { return };
+        let to = nearest.checked_add_signed(by).and_then(|index| self.notes.notes.get(index));
+        let Some(reading) = &mut self.reading else { return };
+        if let Some(note) = to {
+            reading.go_to(note.mark, Landing::Near);
+        } else {
+            let action = if by < 0 { Action::NotePrevious } else { Action::NoteNext };
+            self.move_in_text(action, None);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! After each change: every part is brought into step with the others, so that drawing has nothing
+//! left to work out.
+
+use std::sync::Arc;
+
+use super::App;
+use super::areas::NOTE_MARGIN;
+use super::effect::Effect;
+use super::line::Purpose;
+use super::mode::Focus;
+use super::mode::Mode;
+use super::notes::NotesPane;
+use super::opened::Opened;
+use super::outline::OutlinePane;
+use super::reading::Reading;
+use super::reading::setting_of;
+use super::structure::AT_ONCE_MAX;
+use super::structure::Found;
+use super::structure::Structure;
+use crate::layout::setting::Setting;
+use crate::text::grapheme::Cells;
+
+impl App {
+    /// Takes in a document and shows its beginning.
+    pub(super) fn open(&mut self, opened: Opened) -> Vec<Effect> {
+        let document = Arc::clone(&opened.document);
+        let is_short = document.blocks.len() <= AT_ONCE_MAX;
+        let structure = if is_short { Structure::of(&document) } else { Structure::default() };
+        self.notes = NotesPane::default();
+        self.outline = OutlinePane::default();
+        self.find.clear();
+        self.mode = Mode::default();
+        self.popups.clear();
+        let measure = Cells(usize::from(self.settings.measure));
+        let setting = Setting::new(measure, document.language);
+        self.reading = Some(Reading::new(opened, structure, setting, usize::from(self.size.rows)));
+        if is_short { Vec::new() } else { vec![Effect::FindStructure(document)] }
+    }
+
+    /// Takes in the structure of the document that is open.
+    pub(super) fn take_structure(&mut self, found: Found) {
+        if let Some(reading) = &mut self.reading
+            && Arc::ptr_eq(&reading.opened.document, &found.document)
+        {
+            reading.structure = found.structure;
+        }
+    }
+
+    /// Brings every part into step.
+    pub(super) fn settle(&mut self) {
+        let Some(areas) = self.areas() else { return };
+        if areas.notes.is_none() && self.mode.focus() == Focus::Notes
+            || areas.outline.is_none() && self.mode.focus() == Focus::Outline
+        {
+            self.mode = Mode::default();
+        }
+        let (ambiguous, missing) = (self.ambiguous(), self.missing_note());
+        if let Mode::Line { line, .. } = &self.mode
+            && line.purpose == Purpose::Filter
+        {
+            self.outline.set_filter(line.text());
+        }
+        if let Some(reading) = &mut self.reading {
+            let setting = setting_of(&self.settings, &areas, reading.document(), ambiguous);
+            reading.resize(setting, usize::from(areas.text.height));
+            let (width, height) = areas
+                .notes
+                .map_or((1, 0), |area| (area.width.saturating_sub(NOTE_MARGIN), area.height));
+            self.notes.follow(reading, width, height, missing);
+        }
+        if let Some(area) = areas.outline {
+            if self.mode.focus() != Focus::Outline {
+                self.choose_current_section();
+            }
+            if let Some(reading) = &self.reading {
+                self.outline.settle(&reading.structure.outline, usize::from(area.height));
+            }
+        }
+        self.settle_popups();
+    }
+
+    /// The paragraph that the cursor stands in, for the clipboard.
+    pub(super) fn copy_paragraph(&mut self) -> Vec<Effect> {
+        let block = self.reading.as_ref().and_then(|r| r.document().block(r.cursor.block));
+        let text = block.map(|block| block.text.as_str().to_owned());
+        self.copy(text)
+    }
+
+    /// The note nearest to the cursor, for the clipboard.
+    pub(super) fn copy_note(&mut self) -> Vec<Effect> {
+        let note = self.notes.current().and_then(|here| here.note);
+        let footnote =
+            note.and_then(|id| self.reading.as_ref().and_then(|r| r.document().footnote(id)));
+        let text = footnote.map(|footnote| format!("{} {}", footnote.label, footnote.text()));
+        self.copy(text)
+    }
+
+    fn copy(&mut self, text: Option<String>) -> Vec<Effect> {
+        let interface = self.interface();
+        let Some(text) = text.filter(|text| !text.is_empty()) else {
+            self.status.remark(interface.choose("没有可复制的", "there is nothing to copy"));
+            return Vec::new();
+        };
+        self.status.remark(interface.choose("已复制", "copied"));
+        vec![Effect::Copy(text)]
+    }
+}
