@@ -1,6 +1,7 @@
 //! The command line: arguments, one file for each subcommand, and how errors are reported.
 
 pub mod args;
+pub mod breaks;
 pub mod completions;
 pub mod data;
 pub mod help;
@@ -15,6 +16,8 @@ pub mod reading;
 pub mod report;
 pub mod seeds;
 pub mod source;
+pub mod text;
+pub mod typeset;
 mod usage;
 
 use std::ffi::OsString;
@@ -147,6 +150,14 @@ fn perform(command: Command, context: &Context, streams: &mut Streams) -> Result
         }
         Command::Library => library::print(context, out),
         Command::Data(asked) => data::run(&asked.command, context, out),
+        Command::Text(asked) => {
+            let imported = reading::open(&asked.document, &mut streams.input)?;
+            text::print(&imported.document, asked.width, &asked.typesetting, context, out)
+        }
+        Command::Breaks(asked) => {
+            let text = reading::read_paragraphs(&mut streams.input)?;
+            breaks::print(&text, &asked, context, out)
+        }
         Command::Seeds => seeds::print(context, out),
         Command::Completions(_) if context.json => Err(Failure::NoJson("completions")),
         Command::Man if context.json => Err(Failure::NoJson("man")),

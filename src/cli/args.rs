@@ -99,6 +99,10 @@ pub enum Command {
     Library,
     /// Look at the folder of what you leave behind, write it out, take in another.
     Data(DataArguments),
+    /// Print a document laid out as the text pane shows it.
+    Text(TextArguments),
+    /// Break the paragraphs on standard input, one a line, into lines.
+    Breaks(BreaksArguments),
     /// List the documents that ship inside.
     Seeds,
     /// Print a completion script for a shell.
@@ -135,6 +139,78 @@ pub enum DataCommand {
         #[arg(value_name = "FROM")]
         from: PathBuf,
     },
+}
+
+/// Arguments of `text`.
+#[derive(Debug, Args)]
+pub struct TextArguments {
+    /// The document.
+    #[command(flatten)]
+    pub document: DocumentArguments,
+    /// Cells of a whole line; a Han character takes two.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub width: Option<u16>,
+    /// How the text is set.
+    #[command(flatten)]
+    pub typesetting: Typesetting,
+}
+
+/// Arguments of `breaks`.
+#[derive(Debug, Args)]
+pub struct BreaksArguments {
+    /// Cells of a whole line; a Han character takes two.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
+    pub width: Option<u16>,
+    /// Print each line with │ at each place where it may be broken.
+    #[arg(long)]
+    pub opportunities: bool,
+    /// With --opportunities: by UAX #14 alone.
+    #[arg(long, requires = "opportunities")]
+    pub no_tailoring: bool,
+    /// How the text is set.
+    #[command(flatten)]
+    pub typesetting: Typesetting,
+}
+
+/// How text is set.
+#[derive(Debug, Clone, Default, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
+pub struct Typesetting {
+    /// How strictly lines are kept from starting and ending with certain marks: strict, normal,
+    /// loose.
+    #[arg(long, value_name = "LEVEL", value_enum, default_value_t)]
+    #[arg(hide_possible_values = true, hide_default_value = true)]
+    pub level: LevelName,
+    /// Let a stop at a line's end hang in the last two columns.
+    #[arg(long)]
+    pub hanging: bool,
+    /// Spread what a line leaves over across the gaps between Han and Latin.
+    #[arg(long)]
+    pub justify: bool,
+    /// Put a blank line between paragraphs in place of an indent.
+    #[arg(long)]
+    pub blank_line: bool,
+    /// Put a blank row after each line.
+    #[arg(long)]
+    pub double: bool,
+    /// Keep words whole at the price of more uneven lines.
+    #[arg(long)]
+    pub words_first: bool,
+    /// Let each line take as much as it holds.
+    #[arg(long, conflicts_with = "words_first")]
+    pub greedy: bool,
+}
+
+/// A strictness of line breaking as the command line names it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum LevelName {
+    /// Every prohibition.
+    #[default]
+    Strict,
+    /// As most print has it.
+    Normal,
+    /// For short lines.
+    Loose,
 }
 
 /// Arguments of `completions`.

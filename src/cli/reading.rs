@@ -47,6 +47,15 @@ pub fn read(
         .map_err(|error| ReadingError { origin: source.clone(), error }.into())
 }
 
+/// The text on standard input, where it is no document but paragraphs; what is not UTF-8 is U+FFFD.
+///
+/// # Errors
+/// [`Failure::Source`] where standard input cannot be read.
+pub fn read_paragraphs(input: &mut dyn Read) -> Result<String, Failure> {
+    let bytes = Source::Input.read(input)?;
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
 impl ReadingOptions {
     /// The same for the importer.
     #[must_use]

@@ -18,6 +18,7 @@ use crate::schedule::timestamp::TimestampError;
 use crate::seeds::SEEDS;
 use crate::store::StoreError;
 use crate::tui::tty::TtyError;
+use crate::text::words::DictionaryError;
 
 /// Why a command was not done.
 #[derive(Debug, Error)]
@@ -34,6 +35,12 @@ pub enum Failure {
     /// The command's output is not data that `--json` could print.
     #[error("{0} has no JSON")]
     NoJson(&'static str),
+    /// Lines are asked for without a width.
+    #[error("no width")]
+    NoWidth,
+    /// The dictionary inside the program is damaged.
+    #[error(transparent)]
+    Dictionary(#[from] DictionaryError),
     /// A document's bytes could not be had.
     #[error(transparent)]
     Source(#[from] SourceError),
@@ -133,6 +140,20 @@ impl Failure {
                     format!("`{command}` has no JSON output"),
                 ),
                 speech.pick("去掉 `--json`", "leave `--json` out"),
+            ),
+            Self::NoWidth => Report::wrong_usage(
+                speech.pick("没有说明行宽", "no width is given"),
+                speech.pick(
+                    "写出 `--width 40`；只看断行机会用 `--opportunities`",
+                    "write `--width 40`, or `--opportunities` to see where lines may end",
+                ),
+            ),
+            Self::Dictionary(error) => Report::failed(
+                speech.pick("程序里的词典坏了".to_owned(), error.to_string()),
+                speech.pick(
+                    "重新安装 wengu；`--greedy` 不用词典",
+                    "install wengu again; `--greedy` needs no dictionary",
+                ),
             ),
             Self::Source(error) => source_report(error, speech),
             Self::Reading(error) => reading_report(error, speech),

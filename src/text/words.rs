@@ -1,8 +1,76 @@
-//! Words of Chinese text, as far as breaking lines well needs them.
+//! Words of Chinese text, as far as breaking lines well needs them: the only user of `jieba-rs`.
+//!
+//! The dictionary is a cut-down one of 105,157 words (`words/SOURCES.md`): a quarter of the time and
+//! a third of the memory that jieba's own takes, for cuts that differ in one place of eighteen.
+
+use jieba_rs::Jieba;
+use thiserror::Error;
 
 /// Something that knows where words end.
 pub trait WordBoundaries: Send + Sync {
     /// Puts the byte offset after each word of `text` into `ends`, rising; the last is the length
     /// of the text. What was in `ends` is gone.
     fn find_boundaries(&self, text: &str, ends: &mut Vec<usize>);
+}
+
+/// The dictionary, compressed.
+const DICTIONARY: &[u8] = include_bytes!("words/dictionary.deflate");
+/// Bytes that the dictionary may have: a guard against a damaged program.
+const DICTIONARY_LIMIT: usize = 8 << 20;
+
+/// Chinese words by dictionary and, for what is not in it, by jieba's hidden Markov model.
+pub struct Words(Jieba);
+
+/// The dictionary inside the program cannot be read.
+#[derive(Debug, Error)]
+#[error("the dictionary inside the program is damaged: {0}")]
+pub struct DictionaryError(String);
+
+impl Words {
+    /// Loads the dictionary, which takes about 30 ms and 8 MB: for a worker to do.
+    ///
+    /// # Errors
+    /// [`DictionaryError`] where the program's file is damaged.
+    pub fn load() -> Result<Self, DictionaryError> {
+        let text = miniz_oxide::inflate::decompress_to_vec_with_limit(DICTIONARY, DICTIONARY_LIMIT)
+            .map_err(|error| DictionaryError(error.to_string()))?;
+        let mut jieba = Jieba::empty();
+        jieba
+            .load_dict(&mut text.as_slice())
+            .map_err(|error| DictionaryError(error.to_string()))?;
+        Ok(Self(jieba))
+    }
+}
+
+impl WordBoundaries for Words {
+    fn find_boundaries(&self, text: &str, ends: &mut Vec<usize>) {
+        ends.clear();
+        let mut end = 0;
+        ends.extend(self.0.cut(text, true).iter().map(|token| {
+            end += token.word.len();
+            end
+        }));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_end_where_the_dictionary_says() {
+        let mut ends = vec![99];
+        Words::load().unwrap().find_boundaries("研究国家安全问题。", &mut ends);
+        assert_eq!(ends, [6, 18, 24, 27]);
+    }
+
+    #[test]
+    fn the_last_boundary_is_the_end_of_the_text() {
+        let words = Words::load().unwrap();
+        let mut ends = Vec::new();
+        for text in ["", "a", "温故知新, and 12.5％。", "\u{301}e", "👍🏽"] {
+            words.find_boundaries(text, &mut ends);
+            assert_eq!(ends.last().copied().unwrap_or(0), text.len());
+        }
+    }
 }

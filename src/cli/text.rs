@@ -1,0 +1,67 @@
+//! `text`: a document as the text pane shows it.
+
+use std::io::Write;
+
+use serde::Serialize;
+
+use super::Context;
+use super::args::Typesetting;
+use super::json;
+use super::report::Failure;
+use super::typeset::word_boundaries;
+use crate::document::Document;
+use crate::layout::viewport::{Row, Viewport};
+use crate::text::grapheme::Cells;
+
+/// Rows that are set before they are printed.
+const PAGE: usize = 256;
+/// The measure where none is asked for: the reader's default.
+pub const MEASURE: u16 = 76;
+
+/// What `--json` prints.
+#[derive(Debug, Serialize)]
+struct Rows {
+    lines: Vec<String>,
+}
+
+/// Prints the rows of `document` as the text pane shows them, `width` cells wide.
+///
+/// # Errors
+/// [`Failure::Stdout`].
+pub fn print(
+    document: &Document,
+    width: Option<u16>,
+    typesetting: &Typesetting,
+    context: &Context,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let measure = Cells(width.unwrap_or(MEASURE).into());
+    let setting = typesetting.setting(measure, document.language, context);
+    let mut viewport = Viewport::new(document, setting, 0);
+    if let Some(words) = word_boundaries(&setting)? {
+        viewport.set_words(words);
+    }
+    viewport.resize(document, setting, PAGE);
+    let mut lines = Vec::new();
+    let mut fresh = viewport.rows().len();
+    while fresh > 0 {
+        let rows = viewport.rows();
+        for row in &rows[rows.len() - fresh..] {
+            let line = shown(row, document);
+            if context.json {
+                lines.push(line);
+            } else {
+                writeln!(out, "{line}")?;
+            }
+        }
+        fresh = viewport.scroll(document, PAGE.cast_signed());
+    }
+    if context.json { json::print(&Rows { lines }, out) } else { Ok(()) }
+}
+
+fn shown(row: &Row, document: &Document) -> String {
+    match (row.line(), document.block(row.block)) {
+        (Some(line), Some(block)) => line.to_text(block),
+        _ => String::new(),
+    }
+}

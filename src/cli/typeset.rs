@@ -1,0 +1,63 @@
+//! What the options about setting text mean.
+
+use std::sync::Arc;
+
+use super::Context;
+use super::args::{Ambiguous, LevelName, Typesetting};
+use super::report::Failure;
+use crate::document::language::Language;
+use crate::layout::setting::{
+    Alignment, Breaking, Hanging, Level, LineSpacing, ParagraphStyle, Setting,
+};
+use crate::text::grapheme::{AmbiguousWidth, Cells};
+use crate::text::words::{WordBoundaries, Words};
+
+impl Typesetting {
+    /// The level that was asked for.
+    #[must_use]
+    pub fn level(&self) -> Level {
+        match self.level {
+            LevelName::Strict => Level::Strict,
+            LevelName::Normal => Level::Normal,
+            LevelName::Loose => Level::Loose,
+        }
+    }
+
+    /// The setting that was asked for, for text in `language`.
+    #[must_use]
+    pub fn setting(&self, measure: Cells, language: Language, context: &Context) -> Setting {
+        Setting {
+            level: self.level(),
+            ambiguous: match context.ambiguous {
+                Ambiguous::Wide => AmbiguousWidth::Wide,
+                Ambiguous::Auto | Ambiguous::Narrow => AmbiguousWidth::Narrow,
+            },
+            hanging: if self.hanging { Hanging::On } else { Hanging::Off },
+            alignment: if self.justify { Alignment::Justified } else { Alignment::Ragged },
+            paragraphs: if self.blank_line {
+                ParagraphStyle::BlankLine
+            } else {
+                ParagraphStyle::Indent
+            },
+            spacing: if self.double { LineSpacing::Double } else { LineSpacing::Single },
+            breaking: match (self.greedy, self.words_first) {
+                (true, _) => Breaking::Greedy,
+                (_, true) => Breaking::WordsFirst,
+                _ => Breaking::Fit,
+            },
+            ..Setting::new(measure, language)
+        }
+    }
+}
+
+/// The words that `setting` breaks by; nothing where it has no use for them.
+///
+/// # Errors
+/// [`Failure::Dictionary`].
+pub fn word_boundaries(setting: &Setting) -> Result<Option<Arc<dyn WordBoundaries>>, Failure> {
+    let is_chinese = matches!(setting.language, Language::ZhHans | Language::ZhHant);
+    if !is_chinese || setting.breaking == Breaking::Greedy {
+        return Ok(None);
+    }
+    Ok(Some(Arc::new(Words::load()?)))
+}
