@@ -107,3 +107,6 @@ fn separator(setting: &Setting) -> Line {
     let piece = Piece { content, column, cells, markup: Markup::NONE };
     Line { range: 0..0, pieces: vec![piece], width: column + cells }
 }
+
+#[cfg(test)]
+mod tests;

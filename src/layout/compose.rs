@@ -4,10 +4,13 @@ use std::ops::Range;
 
 use super::collect::{InsertKind, Woven};
 use super::line::{Content, Line, Markup, Piece};
-use super::ruler::Ruler;
+use super::mark::{is_enclosed_number, is_superscript};
+use super::ruler::{Ruled, Ruler};
 use super::tailoring::is_space;
 use crate::document::block::Block;
+use crate::document::inline::Span;
 use crate::text::grapheme::Cells;
+use crate::text::script::is_cjk_letter;
 
 /// What all lines of a block are composed from.
 pub(super) struct Composer<'a> {
@@ -38,8 +41,8 @@ impl Composer<'_> {
                 column += gap.cells;
                 is_broken = true;
             }
-            let cells = cluster.cells;
-            if let Some(content) = self.content(at, cluster.cluster) {
+            let cells = Cells(cluster.cells);
+            if let Some(content) = self.content(at, &cluster) {
                 let markup = markup_at(&mut spans, &content);
                 let last = pieces.last_mut().filter(|last| !is_broken && last.markup == markup);
                 if let Some(last) = last
@@ -59,23 +62,47 @@ impl Composer<'_> {
     }
 
     /// What is drawn for the cluster at `at`; nothing for a tab or the space after a label.
-    fn content(&self, at: usize, cluster: &str) -> Option<Content> {
+    fn content(&self, at: usize, ruled: &Ruled<'_>) -> Option<Content> {
         if let Some(insert) = self.woven.insert_at(at) {
-            let part = at - insert.range.start..at - insert.range.start + cluster.len();
+            let start = at - insert.range.start;
+            let part = start..start + ruled.cluster.len();
             return match insert.kind {
                 InsertKind::Note(index) => Some(Content::Note { index, part }),
                 InsertKind::Reading(index) => Some(Content::Reading { index, part }),
-                InsertKind::Label => (cluster != " ").then_some(Content::Label(part)),
+                InsertKind::Label => (ruled.cluster != " ").then_some(Content::Label(part)),
                 InsertKind::Tab => None,
             };
         }
         let start = self.woven.source(at);
-        let range = start..start + cluster.len();
-        match cluster {
+        let range = start..start + ruled.cluster.len();
+        match ruled.cluster {
             "\t" => None,
-            _ if self.ruler.replaces(cluster) => Some(Content::Placeholder(range)),
+            _ if ruled.is_replaced => Some(Content::Placeholder(range)),
             _ => Some(Content::Text(range)),
         }
+    }
+
+    /// Where a line of `range` can take up `slack` cells: at its gaps between CJK and Latin, evenly
+    /// from the left, at most [`GAP`] each.
+    pub(super) fn gaps(&self, range: Range<usize>, slack: usize) -> Vec<Gap> {
+        let text = self.woven.text.get(range.clone()).unwrap_or_default();
+        let mut places = Vec::new();
+        let mut before = ' ';
+        for (offset, c) in text.char_indices() {
+            if is_space(c) {
+                continue;
+            }
+            if is_cjk_letter(before) && is_latin(c) || is_latin(before) && is_cjk_letter(c) {
+                places.push(range.start + offset);
+            }
+            before = c;
+        }
+        let count = places.len();
+        let share = |index: usize| ((slack + count - 1 - index) / count).min(GAP);
+        let gaps = places.into_iter().enumerate();
+        gaps.map(|(index, at)| Gap { at, cells: share(index) })
+            .filter(|gap| gap.cells > 0)
+            .collect()
     }
 
     /// The bytes of `range` without the spaces at its end (R8).
@@ -83,6 +110,14 @@ impl Composer<'_> {
         let text = self.woven.text.get(range.clone()).unwrap_or_default();
         range.start..range.start + text.trim_end_matches(is_space).len()
     }
+}
+
+/// The cells that one gap takes up at most: an ideograph's width.
+const GAP: usize = 2;
+
+/// Letters and digits that print sets apart from Han (CLREQ 3.2.2).
+fn is_latin(c: char) -> bool {
+    c.is_alphanumeric() && !is_cjk_letter(c) && !is_enclosed_number(c) && !is_superscript(c)
 }
 
 /// Joins `next` to `last` where they are one run.
@@ -107,7 +142,7 @@ fn join(last: &mut Range<usize>, next: &Range<usize>) -> bool {
 }
 
 /// The markup at the start of `content`. `spans` loses at its front what lies before it.
-fn markup_at(spans: &mut &[crate::document::inline::Span], content: &Content) -> Markup {
+fn markup_at(spans: &mut &[Span], content: &Content) -> Markup {
     let (Content::Text(range) | Content::Placeholder(range)) = content else {
         return Markup::NONE;
     };

@@ -7,11 +7,12 @@
 //! ```text
 //! cost(0) = 0
 //! cost(j) = min over i < j, where segments i..j fit in a line, of  cost(i) + line(i, j)
-//! line(i, j) = slack(i, j)² + price(j)          for a line inside the paragraph
+//! line(i, j) = (2 * ems(i, j))² + price(j)      for a line inside the paragraph
 //! line(i, n) = 0, or ORPHAN                      for the last line
 //! ```
 //!
-//! `slack` is the cells that the line leaves over, `price` what the break after the line costs by
+//! `ems` is the whole ideographs that would still fit in the line (an odd cell that none could fill
+//! costs nothing, so that odd and even measures break alike), `price` what the break after the line costs by
 //! itself (inside a word, between a number and its unit, or forced on a narrow measure), and
 //! `ORPHAN` is due where the last line has fewer than two Han characters (R11). A line holds at most
 //! as many segments as it has cells, so the time is the paragraph's length times the measure, and
@@ -48,7 +49,7 @@ pub(super) fn fit(segments: &[Segment], room: Room) -> Vec<usize> {
             let line = if end == count {
                 last_line(segments, start, width)
             } else {
-                cells.saturating_sub(width).pow(2) + last.price
+                unevenness(cells.saturating_sub(width)) + last.price
             };
             let cost = costs[start] + line;
             if cost < costs[end] {
@@ -58,6 +59,11 @@ pub(super) fn fit(segments: &[Segment], room: Room) -> Vec<usize> {
         }
     }
     lines_from(&starts)
+}
+
+/// The cost of `slack` cells that a line leaves over.
+fn unevenness(slack: usize) -> usize {
+    (slack / 2 * 2).pow(2)
 }
 
 /// The cost of a last line that begins with segment `start` and takes `width` cells.

@@ -13,7 +13,7 @@ use super::price::price;
 use super::relax::{Room, relax};
 use super::ruler::Ruler;
 use super::segment::{Segment, divide, divide_everywhere};
-use super::setting::{Breaking, Setting};
+use super::setting::{Alignment, Breaking, Setting};
 use super::tailoring::Tailoring;
 use crate::document::block::{Block, BlockKind};
 use crate::text::words::WordBoundaries;
@@ -81,7 +81,13 @@ impl Flow<'_> {
         for end in self.choose(&segments, room) {
             let end = segments[end - 1].end;
             let content = composer.trimmed(start..end);
-            let mut pieces = composer.pieces(content, column, &[]);
+            let gaps = if self.justifies() && end < range.end {
+                let width = composer.ruler.width(text.get(content.clone()).unwrap_or_default());
+                composer.gaps(content.clone(), self.frame.right.saturating_sub(column + width))
+            } else {
+                Vec::new()
+            };
+            let mut pieces = composer.pieces(content, column, &gaps);
             if self.frame.placing == Placing::Centre {
                 centre(&mut pieces, self.frame.right);
             }
@@ -89,6 +95,13 @@ impl Flow<'_> {
             start = end;
             column = self.frame.rest;
         }
+    }
+
+    /// True where the lines that others follow are stretched to the measure.
+    fn justifies(&self) -> bool {
+        self.setting.alignment == Alignment::Justified
+            && self.frame.wrapping == Wrapping::Prose
+            && self.frame.placing == Placing::Left
     }
 
     fn choose(&self, segments: &[Segment], room: Room) -> Vec<usize> {

@@ -10,7 +10,7 @@ use crate::text::words::WordBoundaries;
 /// Inside a word: a line may be this much more uneven (cells of slack, squared) to save one.
 const WORD: usize = 20;
 /// Inside a word, where words come first.
-const WORD_FIRST: usize = 90;
+const WORD_FIRST: usize = 72;
 /// Between a number and its unit or measure word, 12｜页 (R6).
 const UNIT: usize = 16;
 /// After 第 before its number (R6).

@@ -1,6 +1,6 @@
 //! How many cells the clusters of a text take in one setting.
 
-use crate::text::grapheme::{self, AmbiguousWidth, Cells, Measured};
+use crate::text::grapheme::{self, AmbiguousWidth};
 
 /// The widths of clusters in one setting.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,29 +12,33 @@ pub(super) struct Ruler {
 
 impl Ruler {
     /// The clusters of `text` with the cells that they take on a line.
-    pub(super) fn measured(self, text: &str) -> impl Iterator<Item = Measured<'_>> {
-        grapheme::measured(text, self.ambiguous).map(move |cluster| {
-            if self.is_placeholder(&cluster) {
-                Measured { cells: Cells(1), ..cluster }
-            } else {
-                cluster
+    pub(super) fn measured(self, text: &str) -> impl Iterator<Item = Ruled<'_>> {
+        grapheme::measured(text, self.ambiguous).map(move |measured| {
+            let cells = measured.cells.0;
+            let is_replaced = cells > self.limit || cells > 0 && is_control(measured.cluster);
+            Ruled {
+                offset: measured.offset,
+                cluster: measured.cluster,
+                cells: if is_replaced { 1 } else { cells },
+                is_replaced,
             }
         })
     }
 
     /// The cells of `text` in one line.
     pub(super) fn width(self, text: &str) -> usize {
-        self.measured(text).map(|cluster| cluster.cells.0).sum()
+        self.measured(text).map(|cluster| cluster.cells).sum()
     }
+}
 
-    fn is_placeholder(self, cluster: &Measured<'_>) -> bool {
-        cluster.cells.0 > self.limit || cluster.cells.0 > 0 && is_control(cluster.cluster)
-    }
-
-    /// True where `cluster`, measured here, is drawn as a placeholder.
-    pub(super) fn replaces(self, cluster: &str) -> bool {
-        grapheme::cluster_width_in(cluster, self.ambiguous).0 > self.limit || is_control(cluster)
-    }
+/// A cluster as it stands on a line.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Ruled<'a> {
+    pub(super) offset: usize,
+    pub(super) cluster: &'a str,
+    pub(super) cells: usize,
+    /// True where a placeholder is drawn.
+    pub(super) is_replaced: bool,
 }
 
 fn is_control(cluster: &str) -> bool {

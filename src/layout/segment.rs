@@ -48,7 +48,7 @@ pub(super) fn steps(
         if !is_spaced {
             before = after;
         }
-        Step { site, cells: cluster.cells.0 }
+        Step { site, cells: cluster.cells }
     })
 }
 

@@ -1,7 +1,9 @@
 //! Words of Chinese text, as far as breaking lines well needs them: the only user of `jieba-rs`.
 //!
-//! The dictionary is a cut-down one of 105,157 words (`words/SOURCES.md`): a quarter of the time and
-//! a third of the memory that jieba's own takes, for cuts that differ in one place of eighteen.
+//! The dictionary is jieba's without the words that it counts once or twice (`words/SOURCES.md`),
+//! compressed: it cuts as the whole one does (10 of 8,430 word ends differ on a journal article).
+//! One of a third as many words loads three times as fast, but lets one break in twenty fall inside
+//! a word that the whole one knows.
 
 use jieba_rs::Jieba;
 use thiserror::Error;
@@ -27,7 +29,7 @@ pub struct Words(Jieba);
 pub struct DictionaryError(String);
 
 impl Words {
-    /// Loads the dictionary, which takes about 30 ms and 8 MB: for a worker to do.
+    /// Loads the dictionary, which takes 0.1 to 0.2 s and 25 MB: for a worker to do.
     ///
     /// # Errors
     /// [`DictionaryError`] where the program's file is damaged.
@@ -60,8 +62,8 @@ mod tests {
     #[test]
     fn words_end_where_the_dictionary_says() {
         let mut ends = vec![99];
-        Words::load().unwrap().find_boundaries("研究国家安全问题。", &mut ends);
-        assert_eq!(ends, [6, 18, 24, 27]);
+        Words::load().unwrap().find_boundaries("我们可以学习技术。", &mut ends);
+        assert_eq!(ends, [6, 12, 18, 24, 27]);
     }
 
     #[test]
