@@ -17,8 +17,8 @@ use crate::import::SIZE_LIMIT;
 use crate::schedule::timestamp::TimestampError;
 use crate::seeds::SEEDS;
 use crate::store::StoreError;
-use crate::tui::tty::TtyError;
 use crate::text::words::DictionaryError;
+use crate::tui::tty::TtyError;
 
 /// Why a command was not done.
 #[derive(Debug, Error)]
