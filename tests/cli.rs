@@ -1,0 +1,15 @@
+//! What the command line promises: output, JSON key by key, messages, exit codes.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    clippy::print_stderr,
+    reason = "a test may panic, writes its own small files and says what was left out"
+)]
+
+#[path = "cli/errors.rs"]
+mod errors;
+#[path = "cli/program.rs"]
+mod program;
+#[path = "cli/shell.rs"]
+mod shell;
