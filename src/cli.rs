@@ -11,7 +11,9 @@ pub mod library;
 pub mod man;
 pub mod notes;
 pub mod open;
+pub mod outline;
 pub mod output;
+pub mod points;
 pub mod reading;
 pub mod report;
 pub mod seeds;
@@ -144,6 +146,16 @@ fn obey(
 fn perform(command: Command, context: &Context, streams: &mut Streams) -> Result<(), Failure> {
     let out = &mut *streams.output;
     match command {
+        Command::Outline(asked) => {
+            let imported = reading::open(&asked, &mut streams.input)?;
+            outline::print(&imported, context, out)?;
+            let remark = outline::remark(&imported, context.speech).filter(|_| !context.json);
+            Ok(remark.map_or(Ok(()), |remark| writeln!(streams.messages, "{remark}"))?)
+        }
+        Command::Points(asked) => {
+            let imported = reading::open(&asked, &mut streams.input)?;
+            points::print(&imported.document, context, out)
+        }
         Command::Notes(asked) => {
             let imported = reading::open(&asked, &mut streams.input)?;
             notes::print(&imported.document, context, out)

@@ -9,6 +9,8 @@
 
 #[path = "cli/errors.rs"]
 mod errors;
+#[path = "cli/json.rs"]
+mod json;
 #[path = "cli/program.rs"]
 mod program;
 #[path = "cli/shell.rs"]

@@ -93,8 +93,12 @@ pub struct DocumentArguments {
 /// The subcommands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Print the headings with the counts of key points and notes.
+    Outline(DocumentArguments),
     /// Print the footnotes with the sentence that each one stands in.
     Notes(DocumentArguments),
+    /// Print the key points under their headings.
+    Points(DocumentArguments),
     /// List the documents that you have opened.
     Library,
     /// Look at the folder of what you leave behind, write it out, take in another.

@@ -64,6 +64,8 @@ fn template(command: &Command) -> String {
 /// What each command is for; the program itself by its own name.
 const ABOUT: &[(&str, &str)] = &[
     ("wengu", "在终端里阅读、温习中文和日文、韩文的学术文章"),
+    ("outline", "列出大纲，附论点数和注释数"),
+    ("points", "列出论点，归在各自的标题下"),
     ("notes", "列出注释，附注号所在的句子"),
     ("library", "列出打开过的文章"),
     ("data", "查看、导出、收入读书留下的数据"),

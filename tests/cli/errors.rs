@@ -61,7 +61,7 @@ fn a_file_without_permission_says_who_may() {
     use std::os::unix::fs::PermissionsExt;
     let place = Place::new();
     let path = place.file("secret.txt", "温故");
-    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0)).unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o000)).unwrap();
     if std::fs::read(&path).is_ok() {
         eprintln!("left out: this user may read every file");
         return;
