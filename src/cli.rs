@@ -3,6 +3,7 @@
 pub mod args;
 pub mod breaks;
 pub mod completions;
+pub mod convert;
 pub mod data;
 pub mod help;
 pub mod json;
@@ -130,8 +131,7 @@ fn obey(
     };
     let context = Context::of(&parsed.global, environment)?;
     match (parsed.command, parsed.paths.into_iter().next()) {
-        (Some(_), Some(path)) => Err(Failure::PathBeforeCommand(path)),
-        (Some(command), None) => perform(command, &context, streams).map(|()| ExitCode::SUCCESS),
+        (Some(command), _) => perform(command, &context, streams).map(|()| ExitCode::SUCCESS),
         (None, Some(path)) if context.has_screen() => {
             let asked = Asked { path, reading: parsed.reading, no_mouse: parsed.no_mouse };
             open::run(&asked, &context, &mut streams.input)
@@ -160,6 +160,8 @@ fn perform(command: Command, context: &Context, streams: &mut Streams) -> Result
             let imported = reading::open(&asked, &mut streams.input)?;
             notes::print(&imported.document, context, out)
         }
+        Command::Convert(_) if context.json => Err(Failure::NoJson("convert")),
+        Command::Convert(asked) => convert::convert(&asked, &mut streams.input, out),
         Command::Library => library::print(context, out),
         Command::Data(asked) => data::run(&asked.command, context, out),
         Command::Text(asked) => {

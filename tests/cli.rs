@@ -7,6 +7,8 @@
     reason = "a test may panic, writes its own small files and says what was left out"
 )]
 
+#[path = "cli/convert.rs"]
+mod convert;
 #[path = "cli/errors.rs"]
 mod errors;
 #[path = "cli/json.rs"]

@@ -99,6 +99,8 @@ pub enum Command {
     Notes(DocumentArguments),
     /// Print the key points under their headings.
     Points(DocumentArguments),
+    /// Write the document as normalised Markdown.
+    Convert(ConvertArguments),
     /// List the documents that you have opened.
     Library,
     /// Look at the folder of what you leave behind, write it out, take in another.
@@ -215,6 +217,17 @@ pub enum LevelName {
     Normal,
     /// For short lines.
     Loose,
+}
+
+/// Arguments of `convert`.
+#[derive(Debug, Args)]
+pub struct ConvertArguments {
+    /// The document.
+    #[command(flatten)]
+    pub document: DocumentArguments,
+    /// File to write; `-` is standard output.
+    #[arg(short, long, value_name = "OUT", default_value = "-")]
+    pub output: PathBuf,
 }
 
 /// Arguments of `completions`.

@@ -3,7 +3,7 @@
 mod store;
 
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use thiserror::Error;
 
@@ -26,9 +26,6 @@ pub enum Failure {
     /// The arguments are wrong.
     #[error(transparent)]
     Usage(#[from] clap::Error),
-    /// A subcommand was given together with documents to open.
-    #[error("documents and a subcommand: {0:?}")]
-    PathBeforeCommand(PathBuf),
     /// The time given is not as RFC 3339 writes it.
     #[error(transparent)]
     Time(TimestampError),
@@ -114,16 +111,6 @@ impl Failure {
     pub fn report(&self, speech: Speech) -> Report {
         match self {
             Self::Usage(error) => usage::report(error, speech),
-            Self::PathBeforeCommand(path) => Report::wrong_usage(
-                speech.pick(
-                    format!("“{}”不能写在子命令前面", shown(path)),
-                    format!("{} cannot stand before a subcommand", shown(path)),
-                ),
-                speech.pick(
-                    "写成 `wengu 子命令 文件`；文件与子命令同名时写作 `./文件`",
-                    "write `wengu COMMAND PATH`; a file with a subcommand's name is `./NAME`",
-                ),
-            ),
             Self::Time(TimestampError { text, .. }) => Report::wrong_usage(
                 speech.pick(
                     format!("“{}”不是 RFC 3339 时间", clean(text)),
