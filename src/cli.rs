@@ -30,7 +30,7 @@ use std::process::ExitCode;
 
 use clap::{FromArgMatches, ValueEnum};
 
-use args::{Ambiguous, Arguments, Command, GlobalOptions, Tag};
+use args::{Ambiguous, Arguments, Command, DocumentArguments, GlobalOptions, Tag, Typesetting};
 use language::Speech;
 use open::Asked;
 use report::Failure;
@@ -130,17 +130,37 @@ fn obey(
         Err(wrong) => return Err(wrong.into()),
     };
     let context = Context::of(&parsed.global, environment)?;
-    match (parsed.command, parsed.paths.into_iter().next()) {
-        (Some(command), _) => perform(command, &context, streams).map(|()| ExitCode::SUCCESS),
-        (None, Some(path)) if context.has_screen() => {
-            let asked = Asked { path, reading: parsed.reading, no_mouse: parsed.no_mouse };
-            open::run(&asked, &context, &mut streams.input)
-        }
-        (None, _) => {
-            write!(streams.output, "{}", help::command(context.speech).render_help())?;
-            Ok(ExitCode::SUCCESS)
-        }
+    match parsed.command {
+        Some(command) => perform(command, &context, streams).map(|()| ExitCode::SUCCESS),
+        None => read(parsed, &context, streams),
     }
+}
+
+/// Opens the documents in the reader, or prints them where there is no screen. Without a document,
+/// the guide at the very first start and the library later.
+fn read(parsed: Arguments, context: &Context, streams: &mut Streams) -> Result<ExitCode, Failure> {
+    let mut paths = parsed.paths;
+    if paths.is_empty() {
+        if !library::is_empty(context)? {
+            return library::print(context, &mut streams.output).map(|()| ExitCode::SUCCESS);
+        }
+        paths.push(context.speech.pick("seed:guide", "seed:guide-en").into());
+    }
+    if paths.len() > 1 && (context.has_screen() || context.json) {
+        return Err(Failure::OneDocument);
+    }
+    if context.has_screen() {
+        let path = paths.remove(0);
+        let asked = Asked { path, reading: parsed.reading, no_mouse: parsed.no_mouse };
+        return open::run(&asked, context, &mut streams.input);
+    }
+    for path in paths {
+        let asked = DocumentArguments { path, reading: parsed.reading.clone() };
+        let imported = reading::open(&asked, &mut streams.input)?;
+        let set = Typesetting::default();
+        text::print(&imported.document, None, &set, context, &mut streams.output)?;
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 fn perform(command: Command, context: &Context, streams: &mut Streams) -> Result<(), Failure> {

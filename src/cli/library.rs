@@ -67,6 +67,15 @@ fn is_missing(path: &str) -> bool {
     !path.starts_with("seed:") && !Path::new(path).exists()
 }
 
+/// True where no document was ever opened.
+///
+/// # Errors
+/// [`Failure::Store`] where no data folder is known.
+pub fn is_empty(context: &Context) -> Result<bool, Failure> {
+    let store = Store::open(data::folder(context)?, data::device(context));
+    Ok(store.journal().library().is_empty())
+}
+
 /// Prints the library; documents that were taken out of it are left out.
 ///
 /// # Errors

@@ -26,6 +26,9 @@ pub enum Failure {
     /// The arguments are wrong.
     #[error(transparent)]
     Usage(#[from] clap::Error),
+    /// Several documents where one is opened or printed at a time.
+    #[error("several documents")]
+    OneDocument,
     /// The time given is not as RFC 3339 writes it.
     #[error(transparent)]
     Time(TimestampError),
@@ -111,6 +114,13 @@ impl Failure {
     pub fn report(&self, speech: Speech) -> Report {
         match self {
             Self::Usage(error) => usage::report(error, speech),
+            Self::OneDocument => Report::wrong_usage(
+                speech.pick("这里一次只能打开一篇文章", "one document at a time can be opened here"),
+                speech.pick(
+                    "留下一个文件；`--plain` 可以把几篇连着输出",
+                    "name one; with `--plain` several are printed one after the other",
+                ),
+            ),
             Self::Time(TimestampError { text, .. }) => Report::wrong_usage(
                 speech.pick(
                     format!("“{}”不是 RFC 3339 时间", clean(text)),

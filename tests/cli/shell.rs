@@ -82,3 +82,19 @@ fn the_version_is_that_of_the_package() {
     let run = Place::new().run(&["--version"]);
     assert_eq!(run.text(), concat!("wengu ", env!("CARGO_PKG_VERSION"), "\n"));
 }
+
+#[test]
+fn a_document_in_a_pipe_is_printed_as_text_prints_it() {
+    let place = Place::new();
+    let text = place.run(&["text", "seed:keji"]);
+    assert!(text.text().lines().count() > 100, "{}", text.out);
+    assert_eq!(place.run(&["seed:keji"]).text(), text.out);
+}
+
+#[test]
+fn the_very_first_start_shows_the_guide_in_the_interface_language() {
+    let place = Place::new();
+    assert_eq!(place.run(&[]).text(), place.run(&["text", "seed:guide-en"]).out);
+    assert_eq!(place.run(&["--lang", "zh"]).text(), place.run(&["text", "seed:guide"]).out);
+    assert!(place.names().is_empty(), "looking leaves nothing behind: {:?}", place.names());
+}
