@@ -15,5 +15,7 @@ mod errors;
 mod json;
 #[path = "cli/program.rs"]
 mod program;
+#[path = "cli/readme.rs"]
+mod readme;
 #[path = "cli/shell.rs"]
 mod shell;
