@@ -21,3 +21,28 @@ fn the_table_of_keys_is_the_table_of_actions() {
     let table = key_table();
     assert!(readme.contains(&table), "README.md should have this table:\n{table}");
 }
+
+/// What stands between backticks in `text`.
+fn quoted(text: &str) -> Vec<&str> {
+    text.split('`').skip(1).step_by(2).collect()
+}
+
+#[test]
+fn every_key_that_the_guides_name_does_something() {
+    let bound: Vec<_> = TABLE.iter().flat_map(|entry| entry.keys.iter().map(|key| key.1)).collect();
+    for seed in wengu::seeds::SEEDS.iter().filter(|seed| seed.name.starts_with("guide")) {
+        let keys = quoted(seed.text).into_iter().filter(|quoted| {
+            quoted.len() < 7 && !quoted.starts_with("wengu") && !quoted.starts_with("[^")
+        });
+        for key in keys {
+            let bare = key.trim_start_matches(|c: char| c.is_ascii_digit());
+            let named = match bare {
+                "Enter" | "Esc" | "Tab" | "Space" => format!("<{bare}>"),
+                "Ctrl-O" => "<C-o>".to_owned(),
+                other => other.to_owned(),
+            };
+            let is_known = bound.iter().any(|keys| *keys == named || keys.starts_with(&named));
+            assert!(is_known, "{} names the key {key}", seed.name);
+        }
+    }
+}
