@@ -115,7 +115,7 @@ impl Listing<'_> {
         let (paragraphs, characters) = (self.paragraphs, self.characters);
         let size = speech.pick(
             format!("{paragraphs} 段，{characters} 字"),
-            format!("{paragraphs} paragraphs, {characters} characters"),
+            format!("{paragraphs} paragraph{}, {characters} characters", plural(paragraphs)),
         );
         writeln!(out, "{size}\n")?;
         if self.sections.is_empty() {
@@ -141,7 +141,6 @@ fn print_entries(
 
 /// What stands behind a heading: how many points and notes it has, where it has any.
 fn counts(entry: &Entry, speech: Speech) -> String {
-    let plural = |count: usize| if count == 1 { "" } else { "s" };
     let (points, notes) = (entry.points, entry.notes);
     let mut parts = Vec::new();
     if points > 0 {
@@ -159,6 +158,10 @@ fn counts(entry: &Entry, speech: Speech) -> String {
     }
 }
 
+fn plural(count: usize) -> &'static str {
+    if count == 1 { "" } else { "s" }
+}
+
 /// One line about what the importer set aside or could not decide; `None` where there is nothing.
 #[must_use]
 pub fn remark(imported: &Imported, speech: Speech) -> Option<String> {
@@ -166,7 +169,9 @@ pub fn remark(imported: &Imported, speech: Speech) -> Option<String> {
     let (zh, en) = (
         format!("读入时有 {count} 处说明（页眉、存疑的注号等）；`wengu outline --json` 逐条列出"),
         format!(
-            "{count} remarks on reading (running heads, doubtful marks and so on); `wengu outline --json` lists them"
+            "{count} remark{} on reading (running heads, doubtful marks and so on); \
+             `wengu outline --json` lists them",
+            plural(count)
         ),
     );
     (count > 0).then(|| speech.pick(zh, en))
