@@ -34,6 +34,7 @@ fn article() -> Document {
 }
 
 /// Words that are known beforehand.
+#[derive(Debug)]
 struct Known(HashMap<String, Vec<usize>>);
 
 impl WordBoundaries for Known {

@@ -30,6 +30,8 @@ pub struct Settings {
     pub hanging: bool,
     /// Whether lines are stretched to the measure at gaps between Han and Latin.
     pub justify: bool,
+    /// Whether words are kept whole at the price of more uneven lines.
+    pub words_first: bool,
     /// Colours and attributes.
     pub theme: Theme,
     /// How the panes stand.
@@ -51,6 +53,7 @@ impl Default for Settings {
             level: Level::Strict,
             hanging: false,
             justify: false,
+            words_first: false,
             theme: Theme::Terminal,
             arrangement: Arrangement::Auto,
             language: None,

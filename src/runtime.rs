@@ -7,6 +7,7 @@ pub mod signals;
 use std::panic;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
+use std::sync::OnceLock;
 use std::thread;
 
 use crate::app::Message;
@@ -16,6 +17,8 @@ use crate::app::opened::Source;
 use crate::app::structure::Found;
 use crate::document::Document;
 use crate::schedule::Timestamp;
+use crate::text::words::WordBoundaries;
+use crate::text::words::Words;
 use clock::Clock;
 use mailbox::Mailbox;
 use mailbox::Sender;
@@ -30,6 +33,7 @@ pub struct Runtime {
     opener: Opener,
     sender: Sender,
     mailbox: Mailbox,
+    words: Arc<OnceLock<Arc<Words>>>,
 }
 
 impl Runtime {
@@ -40,7 +44,7 @@ impl Runtime {
     /// Where the system gives no pair of sockets.
     pub fn new(clock: Clock, opener: Opener) -> std::io::Result<Self> {
         let (sender, mailbox) = mailbox::mailbox()?;
-        Ok(Self { clock, opener, sender, mailbox })
+        Ok(Self { clock, opener, sender, mailbox, words: Arc::default() })
     }
 
     /// The moment.
@@ -69,6 +73,24 @@ impl Runtime {
     /// through the mailbox.
     pub fn find_structure(&self, document: Arc<Document>) {
         self.work(move || Message::StructureFound(Box::new(Found::in_document(document))));
+    }
+
+    /// Loads the dictionary of Chinese words on a worker, once; the answer, [`Message::WordsLoaded`]
+    /// or [`Message::Failed`], comes through the mailbox.
+    pub fn load_words(&self) {
+        let known = Arc::clone(&self.words);
+        self.work(move || {
+            if let Some(words) = known.get() {
+                return Message::WordsLoaded(Arc::clone(words) as Arc<dyn WordBoundaries>);
+            }
+            match Words::load() {
+                Ok(words) => {
+                    let words = known.get_or_init(|| Arc::new(words));
+                    Message::WordsLoaded(Arc::clone(words) as Arc<dyn WordBoundaries>)
+                }
+                Err(error) => Message::Failed(error.to_string()),
+            }
+        });
     }
 
     /// Searches a document on a worker; the answer, [`Message::Searched`], comes through the mailbox.

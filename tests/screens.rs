@@ -12,6 +12,8 @@ mod screen;
 use proptest::prelude::*;
 use screen::Screen;
 use screen::article;
+use std::sync::Arc;
+
 use wengu::app::Effect;
 use wengu::app::Message;
 use wengu::app::Size;
@@ -19,6 +21,7 @@ use wengu::app::message::Gesture;
 use wengu::app::message::Pointer;
 use wengu::keymap::key::Key;
 use wengu::keymap::key::KeyCode;
+use wengu::text::words::Words;
 
 fn opened(columns: u16, rows: u16) -> Screen {
     Screen::new(columns, rows, article())
@@ -197,7 +200,7 @@ fn quitting_suspending_and_copying_are_effects() {
     let mut screen = opened(80, 24);
     screen.keys("<C-z>]nynq");
     assert!(matches!(&screen.effects[..],
-        [Effect::Suspend, Effect::Copy(note), Effect::Quit] if note.starts_with("① ")));
+        [Effect::LoadWords, Effect::Suspend, Effect::Copy(note), Effect::Quit] if note.starts_with("① ")));
 }
 
 #[test]
@@ -210,8 +213,17 @@ fn a_command_that_is_none_is_told_with_what_helps() {
 fn a_paste_is_never_commands() {
     let mut screen = opened(80, 24);
     let before = screen.text();
+    screen.effects.clear();
     screen.send(Message::Pasted("qqq\r:quit\r".to_owned()));
     assert!(screen.effects.is_empty());
+    assert_eq!(screen.text(), before);
+}
+
+#[test]
+fn words_that_arrive_move_nothing_on_the_page() {
+    let mut screen = opened(40, 24);
+    let before = screen.text();
+    screen.send(Message::WordsLoaded(Arc::new(Words::load().unwrap())));
     assert_eq!(screen.text(), before);
 }
 

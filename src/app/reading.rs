@@ -11,6 +11,7 @@ use crate::document::anchor::Anchor;
 use crate::document::block::Block;
 use crate::layout::line::Content;
 use crate::layout::setting::Alignment;
+use crate::layout::setting::Breaking;
 use crate::layout::setting::Hanging;
 use crate::layout::setting::Level;
 use crate::layout::setting::LineSpacing;
@@ -201,6 +202,7 @@ pub fn setting_of(
     };
     setting.hanging = if settings.hanging { Hanging::On } else { Hanging::Off };
     setting.alignment = if settings.justify { Alignment::Justified } else { Alignment::Ragged };
+    setting.breaking = if settings.words_first { Breaking::WordsFirst } else { Breaking::Fit };
     setting.spacing =
         if settings.line_spacing > 1 { LineSpacing::Double } else { LineSpacing::Single };
     setting.ambiguous = ambiguous;

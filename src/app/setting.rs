@@ -49,6 +49,10 @@ impl App {
                 settings.justify = !settings.justify;
                 (("两端对齐", "justify"), on_off(settings.justify))
             }
+            Action::WordsFirstToggle => {
+                settings.words_first = !settings.words_first;
+                (("词语优先", "words first"), on_off(settings.words_first))
+            }
             Action::ThemeNext => {
                 settings.theme = settings.theme.next();
                 (("主题", "theme"), settings.theme.name().to_owned())

@@ -17,8 +17,10 @@ use super::reading::setting_of;
 use super::structure::AT_ONCE_MAX;
 use super::structure::Found;
 use super::structure::Structure;
+use crate::document::language::Language;
 use crate::layout::setting::Setting;
 use crate::text::grapheme::Cells;
+use crate::text::words::WordBoundaries;
 
 impl App {
     /// Takes in a document and shows its beginning.
@@ -34,7 +36,16 @@ impl App {
         let measure = Cells(usize::from(self.settings.measure));
         let setting = Setting::new(measure, document.language);
         self.reading = Some(Reading::new(opened, structure, setting, usize::from(self.size.rows)));
-        if is_short { Vec::new() } else { vec![Effect::FindStructure(document)] }
+        let is_chinese = matches!(document.language, Language::ZhHans | Language::ZhHant);
+        let find_structure = (!is_short).then_some(Effect::FindStructure(document));
+        find_structure.into_iter().chain(is_chinese.then_some(Effect::LoadWords)).collect()
+    }
+
+    /// Lets the text be set by its words from now on, but not what is on the page.
+    pub(super) fn take_words(&mut self, words: Arc<dyn WordBoundaries>) {
+        if let Some(reading) = &mut self.reading {
+            reading.viewport.set_words(words);
+        }
     }
 
     /// Takes in the structure of the document that is open.

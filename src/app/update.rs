@@ -29,6 +29,7 @@ impl App {
             Message::Resized(size) => self.size = size,
             Message::Opened(opened) => return self.open(*opened),
             Message::StructureFound(found) => self.take_structure(*found),
+            Message::WordsLoaded(words) => self.take_words(words),
             Message::Searched(request, hits) => self.take_hits(&request, hits),
             Message::Failed(text) => self.status.error(text),
             Message::Ended => return vec![Effect::Quit],

@@ -82,6 +82,12 @@ pub const TABLE: &[Row] = &[
         change: |s, v| put(&mut s.justify, bool::from_str(v).ok()),
     },
     Row {
+        name: "words-first",
+        about: ("词语优先", "words kept whole"),
+        values: &["true", "false"],
+        change: |s, v| put(&mut s.words_first, bool::from_str(v).ok()),
+    },
+    Row {
         name: "theme",
         about: ("主题", "colours and attributes"),
         values: &["terminal", "light", "dark", "contrast", "mono"],

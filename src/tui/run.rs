@@ -195,6 +195,7 @@ impl<'a, P: Program> Loop<'a, P> {
                 Effect::Copy(text) => self.copy(&text)?,
                 Effect::Open(source) => self.runtime.open(source),
                 Effect::FindStructure(document) => self.runtime.find_structure(document),
+                Effect::LoadWords => self.runtime.load_words(),
                 Effect::Search(request) => self.runtime.search(request),
             }
         }

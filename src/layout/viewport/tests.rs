@@ -155,3 +155,26 @@ fn an_empty_document_has_no_rows() {
     viewport.go_to(&document, Anchor::default(), 2);
     assert!(viewport.rows().is_empty() && viewport.is_at_end(&document));
 }
+
+/// A whole text is one word.
+#[derive(Debug)]
+struct OneWord;
+
+impl WordBoundaries for OneWord {
+    fn find_boundaries(&self, text: &str, ends: &mut Vec<usize>) {
+        ends.clear();
+        ends.push(text.len());
+    }
+}
+
+#[test]
+fn words_that_arrive_change_no_row_until_it_has_been_out_of_sight() {
+    let document = article();
+    let mut viewport = Viewport::new(&document, setting(30), 9);
+    viewport.scroll(&document, 60);
+    let before = page(&viewport, &document);
+    viewport.set_words(Arc::new(OneWord));
+    viewport.scroll(&document, 4);
+    viewport.scroll(&document, -4);
+    assert_eq!(page(&viewport, &document), before);
+}
