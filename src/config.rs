@@ -6,7 +6,7 @@ pub mod setting;
 
 use serde::Deserialize;
 
-pub use option::{Ambiguous, Arrangement, Interface, Level, ParagraphStyle, Theme};
+pub use option::{Ambiguous, Arrangement, Breaking, Interface, Level, ParagraphStyle, Theme};
 
 /// The narrowest measure that can be set, in cells.
 pub const MEASURE_MIN: u16 = 10;
@@ -30,8 +30,8 @@ pub struct Settings {
     pub hanging: bool,
     /// Whether lines are stretched to the measure at gaps between Han and Latin.
     pub justify: bool,
-    /// Whether words are kept whole at the price of more uneven lines.
-    pub words_first: bool,
+    /// How the breaks of a paragraph are chosen.
+    pub breaking: Breaking,
     /// Colours and attributes.
     pub theme: Theme,
     /// How the panes stand.
@@ -53,7 +53,7 @@ impl Default for Settings {
             level: Level::Strict,
             hanging: false,
             justify: false,
-            words_first: false,
+            breaking: Breaking::Fit,
             theme: Theme::Terminal,
             arrangement: Arrangement::Auto,
             language: None,

@@ -98,8 +98,8 @@ actions! {
         "Line breaking: strict, normal, loose", [Anywhere "sl"];
     HangingToggle, "hanging-toggle", Setting, "标点悬挂", "Hanging punctuation", [Anywhere "sh"];
     JustifyToggle, "justify-toggle", Setting, "两端对齐", "Justify", [Anywhere "sj"];
-    WordsFirstToggle, "words-first-toggle", Setting, "词语优先", "Keep words whole",
-        [Anywhere "sw"];
+    BreakingNext, "breaking-next", Setting, "断行：整段、词语优先、排满",
+        "Lines: fitted, words first, greedy", [Anywhere "sw"];
     ThemeNext, "theme-next", Setting, "换主题", "Next theme", [Anywhere "st"];
     LanguageNext, "language-next", Setting, "界面语言：中文、英文", "Interface: Chinese, English",
         [Anywhere "su"];

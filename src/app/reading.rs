@@ -202,7 +202,11 @@ pub fn setting_of(
     };
     setting.hanging = if settings.hanging { Hanging::On } else { Hanging::Off };
     setting.alignment = if settings.justify { Alignment::Justified } else { Alignment::Ragged };
-    setting.breaking = if settings.words_first { Breaking::WordsFirst } else { Breaking::Fit };
+    setting.breaking = match settings.breaking {
+        config::Breaking::Fit => Breaking::Fit,
+        config::Breaking::WordsFirst => Breaking::WordsFirst,
+        config::Breaking::Greedy => Breaking::Greedy,
+    };
     setting.spacing =
         if settings.line_spacing > 1 { LineSpacing::Double } else { LineSpacing::Single };
     setting.ambiguous = ambiguous;

@@ -49,9 +49,9 @@ impl App {
                 settings.justify = !settings.justify;
                 (("两端对齐", "justify"), on_off(settings.justify))
             }
-            Action::WordsFirstToggle => {
-                settings.words_first = !settings.words_first;
-                (("词语优先", "words first"), on_off(settings.words_first))
+            Action::BreakingNext => {
+                settings.breaking = settings.breaking.next();
+                (("断行", "breaking"), settings.breaking.name().to_owned())
             }
             Action::ThemeNext => {
                 settings.theme = settings.theme.next();

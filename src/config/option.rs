@@ -58,6 +58,19 @@ choice! {
 }
 
 choice! {
+    /// How the breaks of a paragraph are chosen.
+    Breaking {
+        /// The paragraph is fitted as a whole: even lines, few breaks inside words.
+        #[default]
+        Fit = "fit",
+        /// Words are kept whole at the price of more uneven lines.
+        WordsFirst = "words-first",
+        /// Each line takes as much as it holds.
+        Greedy = "greedy",
+    }
+}
+
+choice! {
     /// Colours and attributes.
     Theme {
         /// The terminal's own colours with attributes.

@@ -4,6 +4,7 @@ use std::str::FromStr;
 
 use super::Ambiguous;
 use super::Arrangement;
+use super::Breaking;
 use super::Interface;
 use super::Level;
 use super::MEASURE_MAX;
@@ -82,10 +83,10 @@ pub const TABLE: &[Row] = &[
         change: |s, v| put(&mut s.justify, bool::from_str(v).ok()),
     },
     Row {
-        name: "words-first",
-        about: ("词语优先", "words kept whole"),
-        values: &["true", "false"],
-        change: |s, v| put(&mut s.words_first, bool::from_str(v).ok()),
+        name: "breaking",
+        about: ("断行方法", "how lines are chosen"),
+        values: &["fit", "words-first", "greedy"],
+        change: |s, v| put(&mut s.breaking, Breaking::from_name(v)),
     },
     Row {
         name: "theme",
