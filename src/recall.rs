@@ -1,3 +1,4 @@
-//! The argument of an article: its key points.
+//! Remembering the argument of an article: key points, cards, answers, sessions.
 
+pub mod answer;
 pub mod point;

@@ -52,7 +52,7 @@ pub(super) fn scan(text: &str) -> Vec<Number> {
         }
     }
     share_units(&chars, &mut numbers);
-    numbers
+    join_fractions(&chars, numbers)
 }
 
 /// A date of digits (2019-10-31, with `-`, `/` or `.`) as year, month and day.
@@ -136,18 +136,47 @@ fn shape(chars: &Chars, at: usize) -> (Shape, usize) {
     (Shape::Plain, at)
 }
 
+/// The characters between two numbers.
+fn between(chars: &Chars, first: &Number, second: &Number) -> String {
+    let from = chars.offsets.partition_point(|offset| *offset < first.end);
+    let to = chars.offsets.partition_point(|offset| *offset < second.range.start);
+    chars.folded.get(from..to).unwrap_or_default().iter().collect()
+}
+
 /// In a range (15至20%, 3—5年) the first number takes the unit of the second.
 fn share_units(chars: &Chars, numbers: &mut [Number]) {
-    for second in 1..numbers.len() {
-        let (before, after) = numbers.split_at_mut(second);
+    for at in 1..numbers.len() {
+        let (before, after) = numbers.split_at_mut(at);
         let (Some(first), Some(second)) = (before.last_mut(), after.first()) else { continue };
-        let between: String = (0..chars.folded.len())
-            .filter(|at| (first.end..second.range.start).contains(&chars.offsets[*at]))
-            .map(|at| chars.folded[at])
-            .collect();
-        let range = matches!(between.as_str(), "至" | "到" | "-" | "—" | "——" | "~" | "–" | "～");
+        let signs = between(chars, first, second);
+        let range = matches!(signs.as_str(), "至" | "到" | "-" | "—" | "——" | "~" | "–" | "～");
         if range && first.unit.is_none() {
             first.unit = second.unit;
         }
     }
+}
+
+/// 三分之一 and 1/3 as one number, named by its parts.
+fn join_fractions(chars: &Chars, numbers: Vec<Number>) -> Vec<Number> {
+    let mut joined: Vec<Number> = Vec::with_capacity(numbers.len());
+    for number in numbers {
+        if let Some(first) = joined.last_mut()
+            && let (Value::Exact(a), Value::Exact(b)) = (&first.value, &number.value)
+        {
+            let parts = match between(chars, first, &number).as_str() {
+                "分之" => Some((*b, *a)),
+                "/" => Some((*a, *b)),
+                _ => None,
+            };
+            if let Some((numerator, denominator)) = parts.filter(|_| first.unit.is_none()) {
+                first.value = Value::Name(format!("{numerator}/{denominator}"));
+                first.range.end = number.range.end;
+                first.unit = number.unit;
+                first.end = number.end;
+                continue;
+            }
+        }
+        joined.push(number);
+    }
+    joined
 }

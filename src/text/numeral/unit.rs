@@ -99,9 +99,8 @@ const MEASURES: &[(&str, &str)] = &[
 
 /// Classifiers.
 const CLASSIFIERS: &[&str] = &[
-    "个", "项", "种", "类", "条", "位", "家", "所", "张", "件", "份", "篇", "部", "本", "座", "层",
-    "步", "方面", "环节", "阶段", "领域", "者", "大", "只", "台", "艘", "架", "颗", "批", "组",
-    "对", "双", "轮", "支",
+    "个", "项", "种", "类", "条", "位", "家", "所", "张", "件", "份", "篇", "座", "层", "大", "只",
+    "台", "艘", "架", "颗", "批", "轮",
 ];
 
 /// The unit at the beginning of `chars` with the number of its characters: the longest that fits.

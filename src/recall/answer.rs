@@ -1,0 +1,161 @@
+//! Grading of typed answers: what a person would call right, partly right or wrong.
+//!
+//! No distance with a threshold can tell 10.4% from 14.0%, or 可能 from 不可能, so an answer goes
+//! through an order of rules: what says nothing, numbers, polarity, lists, characters, words.
+//! Pinyin is first read as the characters of the expected answer that it spells. Each rule is a
+//! file; the words that they know lie in [`lexicon`].
+
+mod align;
+mod alternatives;
+mod characters;
+mod lexicon;
+mod list;
+mod numbers;
+mod polarity;
+mod prepare;
+mod spelling;
+mod token;
+mod words;
+
+use serde::Serialize;
+
+use token::Token;
+
+/// What a person would say of an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verdict {
+    /// Something else, the opposite, another number, or nothing.
+    Wrong,
+    /// At least half of it is there and nothing in it is false.
+    Partial,
+    /// Everything asked for is there.
+    Right,
+}
+
+/// An answer graded, with what it lacks and what it has too much.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Graded {
+    /// What a person would say of it.
+    #[serde(rename = "grade")]
+    pub verdict: Verdict,
+    /// How much of the answer is there: 0 to 1.
+    pub score: f64,
+    /// What was expected and is not there.
+    pub missing: Vec<String>,
+    /// What is there and was not expected.
+    pub extra: Vec<String>,
+}
+
+impl Graded {
+    fn right(score: f64) -> Self {
+        Self { verdict: Verdict::Right, score, missing: Vec::new(), extra: Vec::new() }
+    }
+
+    /// Wrong, with the whole of what was expected missing and all that was typed extra.
+    fn wrong(expected: &str, typed: &str) -> Self {
+        let whole = |text: &str| match text.trim() {
+            "" => Vec::new(),
+            text => vec![text.to_owned()],
+        };
+        Self { verdict: Verdict::Wrong, score: 0.0, missing: whole(expected), extra: whole(typed) }
+    }
+
+    /// The same, no better than `verdict`.
+    fn at_most(mut self, verdict: Verdict, score: f64) -> Self {
+        if self.verdict > verdict {
+            self.verdict = verdict;
+            self.score = self.score.min(score);
+        }
+        self
+    }
+
+    fn is_better_than(&self, other: &Self) -> bool {
+        (self.verdict, self.score) > (other.verdict, other.score)
+    }
+}
+
+/// Grades `typed` against `expected` and the other forms that count as it.
+#[must_use]
+pub fn grade(expected: &str, typed: &str, accept: &[String]) -> Graded {
+    let mut best = grade_form(expected, typed);
+    for form in accept {
+        let graded = grade_form(form, typed);
+        if graded.is_better_than(&best) {
+            best = graded;
+        }
+    }
+    best
+}
+
+/// Grades `typed` against one form of the answer.
+fn grade_form(expected: &str, typed: &str) -> Graded {
+    if prepare::says_nothing(typed, expected) {
+        return Graded::wrong(expected, "");
+    }
+    let typed = prepare::without_openings(typed, expected);
+    let typed = spelling::read_pinyin(expected, &typed);
+    if let Some(graded) = alternatives::grade(expected, &typed) {
+        return graded;
+    }
+    let listed = list::grade(expected, &typed);
+    let whole = grade_text(expected, &typed);
+    match listed {
+        None => whole.graded,
+        Some(listed) if listed.contradicts => listed.graded,
+        // Without marks between them the items of a list are one text: the better view counts.
+        Some(listed) if whole.graded.is_better_than(&listed.graded) && !whole.contradicts => {
+            whole.graded
+        }
+        Some(listed) => listed.graded,
+    }
+}
+
+/// A grading, and whether something typed contradicts the answer.
+struct Outcome {
+    graded: Graded,
+    contradicts: bool,
+}
+
+/// Grades a text that is no list: numbers, polarity, characters, words.
+fn grade_text(expected: &str, typed: &str) -> Outcome {
+    let wanted = token::tokens(expected);
+    let given = token::tokens(typed);
+    if wanted == given && !given.is_empty() {
+        return Outcome { graded: Graded::right(1.0), contradicts: false };
+    }
+    let contradicted = || Outcome { graded: Graded::wrong(expected, typed), contradicts: true };
+    let alignment = align::align(&wanted, &given);
+    let numbers = numbers::compare(&wanted, &given);
+    if numbers.contradict || polarity::contradicts(&wanted, &given, &alignment) {
+        return contradicted();
+    }
+    if let Some(graded) = numbers::grade_figure(&wanted, &given, &numbers) {
+        return Outcome { graded, contradicts: false };
+    }
+    let directed = lexicon::DIRECTIONS.iter().any(|word| expected.contains(word));
+    if words::exclude_each_other(&alignment, directed) {
+        return contradicted();
+    }
+    let graded = characters::grade(&alignment)
+        .unwrap_or_else(|| words::grade(&alignment, token::weight(&wanted)));
+    let graded = if numbers.unit_left_out { graded.at_most(Verdict::Partial, 0.9) } else { graded };
+    Outcome { graded, contradicts: false }
+}
+
+/// True where `typed` says the opposite of `expected`, or another number.
+fn polarity_or_number(expected: &str, typed: &str) -> bool {
+    let (wanted, given) = (token::tokens(expected), token::tokens(typed));
+    let alignment = align::align(&wanted, &given);
+    let differs = numbers::compare(&wanted, &given).contradict
+        || polarity::contradicts(&wanted, &given, &alignment);
+    // Another item of the list may hold an opposite word by chance: most of it must be the same.
+    differs && token::weight(&alignment.matched) * 2.0 >= token::weight(&wanted)
+}
+
+fn text_of(tokens: &[Token]) -> String {
+    tokens.iter().map(Token::as_str).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,112 @@
+//! The rule of numbers: another value or another unit is another answer, however near.
+
+use super::token::{Figure, Token};
+use super::{Graded, Verdict, text_of};
+use crate::text::numeral::Value;
+
+/// Letters that may stand around the numbers of an answer that is a figure.
+const AROUND_FIGURES: &str = "第约近至到逾超过";
+
+/// Words that turn a number that is right into a bound or its denial.
+const BOUNDS: [&str; 8] = ["不到", "不足", "未达", "低于", "小于", "不是", "没有", "不"];
+
+/// How the numbers of two answers compare.
+#[derive(Debug, Default)]
+pub(super) struct Comparison {
+    /// A number was typed in another's place.
+    pub contradict: bool,
+    /// A number is right but for the unit that was left out.
+    pub unit_left_out: bool,
+    /// Numbers that were expected and typed.
+    matched: usize,
+    /// Numbers that were expected.
+    expected: usize,
+}
+
+/// Compares the numbers of two answers as sets.
+pub(super) fn compare(expected: &[Token], typed: &[Token]) -> Comparison {
+    let mut wanted: Vec<&Figure> = expected.iter().filter_map(Token::figure).collect();
+    let mut given: Vec<&Figure> = typed.iter().filter_map(Token::figure).collect();
+    let mut comparison = Comparison { expected: wanted.len(), ..Comparison::default() };
+    let matched =
+        take_pairs(&mut wanted, &mut given, |a, b| a.value == b.value && a.measure == b.measure);
+    let open =
+        take_pairs(&mut wanted, &mut given, |a, b| a.value == b.value && a.measure.is_none());
+    let bare = take_pairs(&mut wanted, &mut given, |a, b| {
+        b.measure.is_none() && (a.value == b.value || is_mantissa(a, b))
+    });
+    comparison.unit_left_out = !bare.is_empty();
+    comparison.matched = matched.len() + open.len() + bare.len();
+    let only_figures = expected.iter().all(|token| token.figure().is_some());
+    let hedged = only_figures
+        && given.iter().any(|extra| matched.iter().any(|figure| figure.measure == extra.measure));
+    comparison.contradict = (!wanted.is_empty() && !given.is_empty()) || hedged;
+    comparison
+}
+
+/// Takes the pairs that `equal` accepts out of both lists and gives the expected ones back.
+fn take_pairs<'a>(
+    wanted: &mut Vec<&'a Figure>,
+    given: &mut Vec<&'a Figure>,
+    equal: impl Fn(&Figure, &Figure) -> bool,
+) -> Vec<&'a Figure> {
+    let mut taken = Vec::new();
+    wanted.retain(|a| match given.iter().position(|b| equal(a, b)) {
+        Some(at) => {
+            given.remove(at);
+            taken.push(*a);
+            false
+        }
+        None => true,
+    });
+    taken
+}
+
+/// True where `bare` gives the digits of `full` without its scale word (30870 for 30870亿元).
+fn is_mantissa(full: &Figure, bare: &Figure) -> bool {
+    full.mantissa == bare.value
+        && full.value != full.mantissa
+        && matches!(bare.value, Value::Exact(_))
+}
+
+/// Grades an answer that is a figure and no more; `None` where other words are asked for as well.
+pub(super) fn grade_figure(
+    expected: &[Token],
+    typed: &[Token],
+    numbers: &Comparison,
+) -> Option<Graded> {
+    let words = |tokens: &[Token]| -> String {
+        tokens.iter().filter(|token| token.figure().is_none()).map(Token::as_str).collect()
+    };
+    let around = words(expected);
+    if numbers.expected == 0 || !around.chars().all(|c| AROUND_FIGURES.contains(c)) {
+        return None;
+    }
+    let beside = words(typed);
+    let share = ratio(numbers.matched, numbers.expected);
+    if numbers.matched < numbers.expected {
+        let verdict = if share >= 0.5 { Verdict::Partial } else { Verdict::Wrong };
+        let missing = vec![text_of(expected)];
+        return Some(Graded { verdict, score: share.min(0.49), missing, extra: Vec::new() });
+    }
+    let bounded = BOUNDS.iter().any(|bound| beside.contains(bound) && !around.contains(bound));
+    if bounded {
+        return Some(Graded::wrong(&text_of(expected), &text_of(typed)));
+    }
+    let uncounted = expected.iter().filter_map(Token::figure).any(|figure| figure.classified)
+        && !typed
+            .iter()
+            .filter_map(Token::figure)
+            .any(|figure| figure.classified || figure.measure.is_some())
+        && beside.is_empty();
+    let unordered = around.contains('第') && !beside.contains('第');
+    if numbers.unit_left_out || uncounted || unordered {
+        return Some(Graded::right(1.0).at_most(Verdict::Partial, 0.8));
+    }
+    Some(Graded::right(1.0))
+}
+
+fn ratio(part: usize, whole: usize) -> f64 {
+    let narrow = |n: usize| f64::from(u32::try_from(n).unwrap_or(u32::MAX));
+    if whole == 0 { 0.0 } else { narrow(part) / narrow(whole) }
+}

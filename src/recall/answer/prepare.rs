@@ -1,0 +1,90 @@
+//! What is around a typed answer: openings, closings, and words that say that there is no answer.
+
+use super::lexicon::{CLOSINGS, NOTHING, OPENINGS};
+use crate::text::fold;
+
+/// True where `typed` holds no answer: empty, punctuation alone, 不知道, 忘了.
+pub(super) fn says_nothing(typed: &str, expected: &str) -> bool {
+    let letters = fold::letters(typed);
+    if letters == fold::letters(expected) && !typed.trim().is_empty() {
+        return false;
+    }
+    let bare = trimmed_end(letters.trim_start_matches(['我', '呃', '嗯']), &CLOSINGS);
+    bare.is_empty() || NOTHING.contains(&bare)
+}
+
+/// `typed` without an opening such as 应该是 or 答： and a closing such as 吧, unless the expected
+/// answer begins or ends with it.
+pub(super) fn without_openings(typed: &str, expected: &str) -> String {
+    let expected = fold::letters(expected);
+    let mut rest = typed.trim();
+    loop {
+        let shorter = without_one(rest, &expected);
+        if shorter.len() == rest.len() {
+            return rest.to_owned();
+        }
+        rest = shorter;
+    }
+}
+
+fn without_one<'a>(typed: &'a str, expected: &str) -> &'a str {
+    let marks =
+        |c: char| !c.is_alphanumeric() && !matches!(c, '%' | '％' | '-' | '“' | '”' | '(' | '（');
+    let trimmed = typed.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '，' | '：' | ':' | '。' | '！' | '？' | '?' | '…')
+    });
+    for opening in OPENINGS.iter() {
+        if expected.starts_with(opening) {
+            continue;
+        }
+        if let Some(rest) = trimmed.strip_prefix(opening) {
+            let rest = rest.trim_start_matches(marks);
+            if rest.chars().any(char::is_alphanumeric) {
+                return rest;
+            }
+        }
+    }
+    for closing in CLOSINGS.iter() {
+        if expected.ends_with(closing) {
+            continue;
+        }
+        if let Some(rest) = trimmed.strip_suffix(closing) {
+            if rest.chars().any(char::is_alphanumeric) {
+                return rest;
+            }
+        }
+    }
+    trimmed
+}
+
+fn trimmed_end<'a>(text: &'a str, closings: &[&str]) -> &'a str {
+    closings.iter().find_map(|closing| text.strip_suffix(closing)).unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn openings_and_closings_are_taken_off() {
+        for typed in ["答：双统筹", "我觉得应该是双统筹吧？", "应该是“双统筹”", "就是双统筹。"]
+        {
+            let bare = without_openings(typed, "双统筹");
+            assert_eq!(fold::letters(&bare), "双统筹", "{typed}");
+        }
+    }
+
+    #[test]
+    fn an_opening_that_belongs_to_the_answer_stays() {
+        assert_eq!(without_openings("应该是这样", "应该是这样"), "应该是这样");
+    }
+
+    #[test]
+    fn not_knowing_is_no_answer() {
+        for typed in ["", "？？", "不知道", "我忘了", "不记得了", "想不起来了……"]
+        {
+            assert!(says_nothing(typed, "科技伦理"), "{typed}");
+        }
+        assert!(!says_nothing("不知道", "不知道"));
+    }
+}

@@ -1,0 +1,125 @@
+//! The rule of words: how much of the answer is there, and whether what stands in place of the
+//! rest says the same loosely, or something else.
+
+use super::align::{Alignment, Block};
+use super::lexicon::{self, CLASSES, EMPTY, NEAR};
+use super::token::{self, Token};
+use super::{Graded, Verdict, text_of};
+
+/// With something unknown in place of a word, this share of the answer must be there.
+const SHARE_BESIDE_UNKNOWN: f64 = 0.75;
+
+/// The longest unknown word that may stand in place of another, in letters.
+const LONGEST_UNKNOWN: usize = 2;
+
+/// True where a word was replaced by another of its kind, or two words changed places in a sentence
+/// that says which of them does what (`directed`).
+pub(super) fn exclude_each_other(alignment: &Alignment, directed: bool) -> bool {
+    if directed && moved(&alignment.blocks) {
+        return true;
+    }
+    let replaced: Vec<(String, String)> = alignment
+        .blocks
+        .iter()
+        .filter(|block| !block.expected.is_empty() && !block.typed.is_empty())
+        .map(|block| (text_of(&block.expected), text_of(&block.typed)))
+        .collect();
+    let another = replaced
+        .iter()
+        .any(|(a, b)| lexicon::share_a_group(&CLASSES, a, b) && !lexicon::share_a_group(&NEAR, a, b));
+    let (mut expected, mut typed): (Vec<_>, Vec<_>) = replaced.into_iter().unzip();
+    expected.sort();
+    typed.sort();
+    another || (expected.len() > 1 && expected == typed)
+}
+
+/// Grades by the share of the answer of weight `total` that is there.
+pub(super) fn grade(alignment: &Alignment, total: f64) -> Graded {
+    let slips: f64 = alignment.slips.iter().map(|(token, _)| token.weight()).sum();
+    let there = token::weight(&alignment.matched) + slips;
+    let mut tally = Tally { share: there / total.max(1.0), ..Tally::default() };
+    if moved(&alignment.blocks) {
+        return Graded::right(0.9);
+    }
+    for block in &alignment.blocks {
+        tally.add(block, total);
+    }
+    Graded {
+        verdict: tally.verdict(),
+        score: tally.share.min(0.99),
+        missing: tally.missing,
+        extra: tally.extra,
+    }
+}
+
+/// True where the only difference is one stretch that stands elsewhere.
+fn moved(blocks: &[Block]) -> bool {
+    let [a, b] = blocks else { return false };
+    let pair = |left_out: &[Token], put_in: &[Token]| !left_out.is_empty() && left_out == put_in;
+    (pair(&a.expected, &b.typed) && a.typed.is_empty() && b.expected.is_empty())
+        || (pair(&b.expected, &a.typed) && b.typed.is_empty() && a.expected.is_empty())
+}
+
+/// What the differing stretches come to.
+#[derive(Debug, Default)]
+struct Tally {
+    share: f64,
+    loose: bool,
+    unknown: bool,
+    long_unknown: bool,
+    put_in: bool,
+    missing: Vec<String>,
+    extra: Vec<String>,
+}
+
+impl Tally {
+    fn add(&mut self, block: &Block, total: f64) {
+        let (expected, typed) = (text_of(&block.expected), text_of(&block.typed));
+        match (expected.is_empty(), typed.is_empty()) {
+            (false, false) if lexicon::share_a_group(&NEAR, &expected, &typed) => {
+                self.loose = true;
+                self.share += token::weight(&block.expected) / total.max(1.0);
+            }
+            (false, false) => {
+                self.unknown = true;
+                let longest = block.expected.len().max(block.typed.len());
+                self.long_unknown |= longest > LONGEST_UNKNOWN;
+            }
+            (true, false) if is_empty_of_meaning(&typed) => return,
+            (true, false) => self.put_in = true,
+            _ => {}
+        }
+        self.missing.extend(Some(expected).filter(|text| !text.is_empty()));
+        self.extra.extend(Some(typed).filter(|text| !text.is_empty()));
+    }
+
+    fn verdict(&self) -> Verdict {
+        let something_left_out = self.share < 0.999;
+        let needed = match (self.unknown, self.put_in && something_left_out) {
+            (true, _) => SHARE_BESIDE_UNKNOWN,
+            (_, true) => 0.6,
+            _ => 0.5,
+        };
+        if self.long_unknown || self.share < needed {
+            return Verdict::Wrong;
+        }
+        if something_left_out || self.loose || self.put_in || self.unknown {
+            return Verdict::Partial;
+        }
+        Verdict::Right
+    }
+}
+
+/// True where `text` is made of words that add nothing.
+fn is_empty_of_meaning(text: &str) -> bool {
+    let letters: Vec<char> = text.chars().collect();
+    let mut at = 0;
+    while at < letters.len() {
+        let length = lexicon::longest_at(&EMPTY, letters.get(at..).unwrap_or_default());
+        if length == 0 {
+            return false;
+        }
+        at += length;
+    }
+    true
+}
