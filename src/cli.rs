@@ -5,6 +5,8 @@ pub mod breaks;
 pub mod completions;
 pub mod convert;
 pub mod data;
+pub mod data_file;
+pub mod grade;
 pub mod help;
 pub mod json;
 pub mod language;
@@ -17,6 +19,7 @@ pub mod output;
 pub mod points;
 pub mod reading;
 pub mod report;
+pub mod schedule;
 pub mod seeds;
 pub mod source;
 pub mod text;
@@ -192,6 +195,8 @@ fn perform(command: Command, context: &Context, streams: &mut Streams) -> Result
             let text = reading::read_paragraphs(&mut streams.input)?;
             breaks::print(&text, &asked, context, out)
         }
+        Command::Grade(asked) => grade::print(&asked, context, &mut streams.input, out),
+        Command::Schedule(asked) => schedule::print(&asked, context, &mut streams.input, out),
         Command::Seeds => seeds::print(context, out),
         Command::Completions(_) if context.json => Err(Failure::NoJson("completions")),
         Command::Man if context.json => Err(Failure::NoJson("man")),

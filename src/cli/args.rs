@@ -6,6 +6,9 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::grade::GradeArguments;
+use super::schedule::ScheduleArguments;
+
 /// Reads and studies scholarly articles in Chinese and other CJK scripts.
 #[derive(Debug, Parser)]
 #[command(
@@ -109,6 +112,10 @@ pub enum Command {
     Text(TextArguments),
     /// Break the paragraphs on standard input, one a line, into lines.
     Breaks(BreaksArguments),
+    /// Grade typed answers as the quiz does.
+    Grade(GradeArguments),
+    /// Print the memory state and the next date after each review of a card.
+    Schedule(ScheduleArguments),
     /// List the documents that ship inside.
     Seeds,
     /// Print a completion script for a shell.

@@ -14,6 +14,8 @@ use super::source::{FILE_LIMIT, Source, SourceError};
 use super::usage;
 use crate::import::ImportError;
 use crate::import::SIZE_LIMIT;
+use crate::schedule::interval::RetentionError;
+use crate::schedule::parameters::ParametersError;
 use crate::schedule::timestamp::TimestampError;
 use crate::seeds::SEEDS;
 use crate::store::StoreError;
@@ -32,6 +34,22 @@ pub enum Failure {
     /// The time given is not as RFC 3339 writes it.
     #[error(transparent)]
     Time(TimestampError),
+    /// The desired retention cannot be had.
+    #[error(transparent)]
+    Retention(RetentionError),
+    /// The parameters are not those of FSRS-6.
+    #[error(transparent)]
+    Parameters(ParametersError),
+    /// A JSON file has another shape than the command needs.
+    #[error("{path:?} is not JSON as in {shape}")]
+    Data {
+        /// The file.
+        path: PathBuf,
+        /// What such a file looks like.
+        shape: &'static str,
+        /// What the parser said.
+        source: serde_json::Error,
+    },
     /// The command's output is not data that `--json` could print.
     #[error("{0} has no JSON")]
     NoJson(&'static str),
@@ -130,6 +148,24 @@ impl Failure {
                     "例如 `--now 2026-11-24T08:00:00+08:00`",
                     "an example: `--now 2026-11-24T08:00:00+08:00`",
                 ),
+            ),
+            Self::Retention(error) => Report::wrong_usage(
+                speech.pick("记得的概率要在 0.5 和 0.995 之间".to_owned(), error.to_string()),
+                speech.pick("通常用 0.9", "0.9 is usual"),
+            ),
+            Self::Parameters(error) => Report::failed(
+                speech.pick(format!("参数不合 FSRS-6：{error}"), error.to_string()),
+                speech.pick(
+                    "不写 `--parameters` 就用默认参数",
+                    "the defaults serve without `--parameters`",
+                ),
+            ),
+            Self::Data { path, shape, source } => Report::failed(
+                speech.pick(
+                    format!("“{}”的内容不合要求：{source}", shown(path)),
+                    format!("{} does not hold what is needed: {source}", shown(path)),
+                ),
+                speech.pick(format!("应当形如 {shape}"), format!("it should look like {shape}")),
             ),
             Self::NoJson(command) => Report::wrong_usage(
                 speech.pick(

@@ -19,7 +19,7 @@ pub(super) fn grade(expected: &str, typed: &str) -> Option<Graded> {
         return None;
     }
     let right = |part: &&str| grade_text(expected, part).graded.verdict == Verdict::Right;
-    if parts.iter().all(|part| right(&part)) {
+    if parts.iter().all(right) {
         return Some(Graded::right(1.0));
     }
     Some(Graded::wrong(expected, typed))

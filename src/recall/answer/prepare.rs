@@ -48,10 +48,10 @@ fn without_one<'a>(typed: &'a str, expected: &str) -> &'a str {
         if expected.ends_with(closing) {
             continue;
         }
-        if let Some(rest) = trimmed.strip_suffix(closing) {
-            if rest.chars().any(char::is_alphanumeric) {
-                return rest;
-            }
+        if let Some(rest) = trimmed.strip_suffix(closing)
+            && rest.chars().any(char::is_alphanumeric)
+        {
+            return rest;
         }
     }
     trimmed

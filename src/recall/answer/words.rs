@@ -9,6 +9,12 @@ use super::{Graded, Verdict, text_of};
 /// With something unknown in place of a word, this share of the answer must be there.
 const SHARE_BESIDE_UNKNOWN: f64 = 0.75;
 
+/// With something left out and something added, this share must be there.
+const SHARE_BESIDE_ADDITION: f64 = 0.6;
+
+/// With something left out, this share must be there.
+const HALF: f64 = 0.5;
+
 /// The longest unknown word that may stand in place of another, in letters.
 const LONGEST_UNKNOWN: usize = 2;
 
@@ -63,10 +69,13 @@ fn moved(blocks: &[Block]) -> bool {
 /// What the differing stretches come to.
 #[derive(Debug, Default)]
 struct Tally {
+    /// The share of the answer that is there.
     share: f64,
+    /// The share that must be there, because of what stands in place of the rest.
+    needed: f64,
+    /// Another word says the same loosely, or might.
     loose: bool,
-    unknown: bool,
-    long_unknown: bool,
+    /// Something was added.
     put_in: bool,
     missing: Vec<String>,
     extra: Vec<String>,
@@ -81,9 +90,11 @@ impl Tally {
                 self.share += token::weight(&block.expected) / total.max(1.0);
             }
             (false, false) => {
-                self.unknown = true;
                 let longest = block.expected.len().max(block.typed.len());
-                self.long_unknown |= longest > LONGEST_UNKNOWN;
+                let known = longest <= LONGEST_UNKNOWN;
+                self.loose = true;
+                self.needed =
+                    self.needed.max(if known { SHARE_BESIDE_UNKNOWN } else { f64::INFINITY });
             }
             (true, false) if is_empty_of_meaning(&typed) => return,
             (true, false) => self.put_in = true,
@@ -94,19 +105,15 @@ impl Tally {
     }
 
     fn verdict(&self) -> Verdict {
-        let something_left_out = self.share < 0.999;
-        let needed = match (self.unknown, self.put_in && something_left_out) {
-            (true, _) => SHARE_BESIDE_UNKNOWN,
-            (_, true) => 0.6,
-            _ => 0.5,
-        };
-        if self.long_unknown || self.share < needed {
-            return Verdict::Wrong;
+        let left_out = self.share < 0.999;
+        let least = if self.put_in && left_out { SHARE_BESIDE_ADDITION } else { HALF };
+        if self.share < least.max(self.needed) {
+            Verdict::Wrong
+        } else if left_out || self.loose || self.put_in {
+            Verdict::Partial
+        } else {
+            Verdict::Right
         }
-        if something_left_out || self.loose || self.put_in || self.unknown {
-            return Verdict::Partial;
-        }
-        Verdict::Right
     }
 }
 

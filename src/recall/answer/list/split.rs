@@ -154,12 +154,11 @@ fn digit_labels(text: &str) -> Vec<std::ops::Range<usize>> {
         let first = at.checked_sub(1).and_then(|at| chars.get(at));
         let fresh = first
             .is_none_or(|(_, c)| c.is_whitespace() || SIGNS.contains(c) || *c == '(' || *c == '（');
-        if let Some((end, sign)) = next.filter(|(_, c)| ".)）、．".contains(*c)) {
-            if c.is_ascii_digit() && fresh && after {
-                let opened =
-                    first.filter(|(_, c)| matches!(c, '(' | '（')).map_or(*start, |(at, _)| *at);
-                found.push(opened..end + sign.len_utf8());
-            }
+        let closed = next.filter(|(_, c)| ".)）、．".contains(*c));
+        if let Some((end, sign)) = closed.filter(|_| c.is_ascii_digit() && fresh && after) {
+            let opened =
+                first.filter(|(_, c)| matches!(c, '(' | '（')).map_or(*start, |(at, _)| *at);
+            found.push(opened..end + sign.len_utf8());
         }
     }
     found
