@@ -103,9 +103,16 @@ mod tests {
 
     #[test]
     fn every_list_has_words() {
-        for list in
-            [&OPTIONAL, &KEPT, &OPENINGS, &CLOSINGS, &NOTHING, &NEGATORS, &NOT_NEGATIVE, &DIRECTIONS]
-        {
+        for list in [
+            &OPTIONAL,
+            &KEPT,
+            &OPENINGS,
+            &CLOSINGS,
+            &NOTHING,
+            &NEGATORS,
+            &NOT_NEGATIVE,
+            &DIRECTIONS,
+        ] {
             assert!(list.len() > 5, "{list:?}");
         }
         assert!(OPPOSITES.iter().chain(SHORT_FORMS.iter()).all(|pair| pair.len() == 2));

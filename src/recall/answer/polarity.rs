@@ -61,8 +61,10 @@ fn denied(letters: &[char]) -> Vec<Vec<char>> {
             at += 1;
             continue;
         }
-        let phrase =
-            rest.iter().take_while(|c| is_one_of(&NEGATORS, **c) || is_one_of(&AUXILIARIES, **c)).count();
+        let phrase = rest
+            .iter()
+            .take_while(|c| is_one_of(&NEGATORS, **c) || is_one_of(&AUXILIARIES, **c))
+            .count();
         let negators = rest.iter().take(phrase).filter(|c| is_one_of(&NEGATORS, **c)).count();
         let object: Vec<char> = rest.iter().skip(phrase).take(DENIED).copied().collect();
         if negators % 2 == 1 && !object.is_empty() {

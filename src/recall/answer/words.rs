@@ -30,9 +30,9 @@ pub(super) fn exclude_each_other(alignment: &Alignment, directed: bool) -> bool 
         .filter(|block| !block.expected.is_empty() && !block.typed.is_empty())
         .map(|block| (text_of(&block.expected), text_of(&block.typed)))
         .collect();
-    let another = replaced
-        .iter()
-        .any(|(a, b)| lexicon::share_a_group(&CLASSES, a, b) && !lexicon::share_a_group(&NEAR, a, b));
+    let another = replaced.iter().any(|(a, b)| {
+        lexicon::share_a_group(&CLASSES, a, b) && !lexicon::share_a_group(&NEAR, a, b)
+    });
     let (mut expected, mut typed): (Vec<_>, Vec<_>) = replaced.into_iter().unzip();
     expected.sort();
     typed.sort();
