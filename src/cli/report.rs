@@ -1,6 +1,7 @@
 //! The one place where an error becomes a message, a hint and an exit code.
 
 mod store;
+mod study;
 
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -149,24 +150,9 @@ impl Failure {
                     "an example: `--now 2026-11-24T08:00:00+08:00`",
                 ),
             ),
-            Self::Retention(error) => Report::wrong_usage(
-                speech.pick("记得的概率要在 0.5 和 0.995 之间".to_owned(), error.to_string()),
-                speech.pick("通常用 0.9", "0.9 is usual"),
-            ),
-            Self::Parameters(error) => Report::failed(
-                speech.pick(format!("参数不合 FSRS-6：{error}"), error.to_string()),
-                speech.pick(
-                    "不写 `--parameters` 就用默认参数",
-                    "the defaults serve without `--parameters`",
-                ),
-            ),
-            Self::Data { path, shape, source } => Report::failed(
-                speech.pick(
-                    format!("“{}”的内容不合要求：{source}", shown(path)),
-                    format!("{} does not hold what is needed: {source}", shown(path)),
-                ),
-                speech.pick(format!("应当形如 {shape}"), format!("it should look like {shape}")),
-            ),
+            Self::Retention(error) => study::retention(*error, speech),
+            Self::Parameters(error) => study::parameters(error, speech),
+            Self::Data { path, shape, source } => study::data(path, shape, source, speech),
             Self::NoJson(command) => Report::wrong_usage(
                 speech.pick(
                     format!("`{command}` 没有 JSON 输出"),
