@@ -158,13 +158,15 @@ pub fn lay_out_row(
 
 /// The line under a table's header.
 fn rule(cells: usize) -> Line {
-    let pieces = (0..cells)
-        .map(|column| Piece {
-            content: Content::Ornament("-"),
+    const DASHES: &str = "----------------------------------------------------------------";
+    let pieces = (0..cells).step_by(DASHES.len()).filter_map(|column| {
+        let dashes = DASHES.get(..DASHES.len().min(cells - column))?;
+        Some(Piece {
+            content: Content::Ornament(dashes),
             column: Cells(column),
-            cells: Cells(1),
+            cells: Cells(dashes.len()),
             markup: Markup::NONE,
         })
-        .collect();
-    line_of(0..0, pieces)
+    });
+    line_of(0..0, pieces.collect())
 }
