@@ -7,12 +7,15 @@ mod captions;
 pub mod detect;
 pub mod encoding;
 mod ending;
+mod flow;
 mod front;
 mod headings;
+pub mod html;
 mod label;
 mod language;
 mod lists;
 pub mod markdown;
+mod marked;
 mod marks;
 mod numbering;
 pub mod plain;
@@ -24,6 +27,7 @@ use thiserror::Error;
 
 use crate::document::Document;
 use crate::text::clean;
+use encoding::Decoded;
 use warning::Warning;
 
 /// The longest text that is read, in bytes: past it the document in memory would be too large.
@@ -49,6 +53,8 @@ pub enum Format {
     Plain,
     /// Markdown.
     Markdown,
+    /// HTML.
+    Html,
 }
 
 /// What a person has said about a file; what is `None` is told by content.
@@ -123,7 +129,7 @@ pub fn import(bytes: &[u8], options: &ImportOptions) -> Result<Imported, ImportE
     if options.format.is_none() {
         detect::refuse_foreign(bytes)?;
     }
-    let decoded = encoding::decode(bytes, options.encoding.as_deref())?;
+    let decoded = decode(bytes, options.encoding.as_deref())?;
     let (text, removed) = clean::document_text(decoded.text);
     let format = options.format.unwrap_or_else(|| detect::text_format(&text));
     if text.trim().is_empty() {
@@ -132,6 +138,7 @@ pub fn import(bytes: &[u8], options: &ImportOptions) -> Result<Imported, ImportE
     let (document, mut found) = match format {
         Format::Plain => plain::import(&text),
         Format::Markdown => markdown::import(&text),
+        Format::Html => html::import(&text),
     };
     let mut warnings = decoded.warnings;
     warnings.extend(Warning::for_removed(removed));
@@ -175,6 +182,19 @@ fn plain_name(line: &str) -> String {
     bare.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
+/// The text, for a page of HTML in the encoding that it declares: the declaration can lie, so that
+/// it holds only where it leaves no wrong bytes.
+fn decode<'a>(bytes: &'a [u8], label: Option<&str>) -> Result<Decoded<'a>, ImportError> {
+    let asks = label.is_none() && detect::is_html(bytes) && std::str::from_utf8(bytes).is_err();
+    if let Some(declared) = html::declared_encoding(bytes).filter(|_| asks)
+        && let Ok(decoded) = encoding::decode(bytes, Some(&declared))
+        && decoded.warnings.is_empty()
+    {
+        return Ok(decoded);
+    }
+    encoding::decode(bytes, label)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -198,6 +218,30 @@ mod tests {
         let options = ImportOptions { encoding: Some("gbx".to_owned()), ..Default::default() };
         let error = import("温".as_bytes(), &options).unwrap_err();
         assert!(error.to_string().contains("gbx") && error.hint().contains("gb18030"));
+    }
+
+    #[test]
+    fn a_declared_encoding_holds_unless_it_leaves_wrong_bytes() {
+        let page =
+            |charset: &str| format!("<html><meta charset={charset}><p>温故而知新，可以为师矣。");
+        let chinese = page("gb2312");
+        let (bytes, ..) = encoding_rs::GB18030.encode(&chinese);
+        let imported = import(&bytes, &ImportOptions::default()).unwrap();
+        assert_eq!((imported.format, imported.encoding), (Format::Html, "gb18030"));
+        let lying = page("big5").into_bytes();
+        assert_eq!(import(&lying, &ImportOptions::default()).unwrap().encoding, "UTF-8");
+    }
+
+    #[test]
+    fn character_references_to_controls_do_not_reach_the_text() {
+        for text in ["甲&#27;[2J&#x202e;乙", "<html><p title='x'>甲&#27;[2J&#x202e;乙</p>"] {
+            let options = ImportOptions {
+                format: Some(if text.starts_with('<') { Format::Html } else { Format::Markdown }),
+                ..ImportOptions::default()
+            };
+            let document = import(text.as_bytes(), &options).unwrap().document;
+            assert_eq!(document.blocks[0].text.as_str(), "甲[2J乙");
+        }
     }
 
     #[test]

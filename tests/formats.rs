@@ -16,10 +16,19 @@ use wengu::document::block::BlockKind;
 use wengu::import::{ImportOptions, Imported, import};
 
 /// The formats that the table is held to.
-const FORMATS: [&str; 2] = ["md", "txt"];
+const FORMATS: [&str; 3] = ["md", "txt", "html"];
 
+/// The text without white space; the converter that made the files has turned one quotation mark
+/// round.
 fn bare(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
+    text.chars().filter(|c| !c.is_whitespace()).map(|c| if c == '‘' { '’' } else { c }).collect()
+}
+
+/// Says where two lists differ first.
+fn assert_same<T: PartialEq + std::fmt::Debug>(found: &[T], wanted: &[T], what: &str) {
+    let differs = found.iter().zip(wanted).find(|(found, wanted)| found != wanted);
+    assert!(differs.is_none(), "{what}: {differs:?}");
+    assert_eq!(found.len(), wanted.len(), "{what}");
 }
 
 fn open(path: &Path) -> Imported {
@@ -69,7 +78,7 @@ fn differences(row: &Row, imported: &Imported) -> Vec<String> {
         }
     };
     see(
-        row.encoding.starts_with(imported.encoding) || row.encoding.contains("RKSJ"),
+        row.encoding.eq_ignore_ascii_case(imported.encoding),
         format!("encoding {}", imported.encoding),
     );
     see(document.language.tag() == row.language, format!("language {}", document.language.tag()));
@@ -139,9 +148,9 @@ fn the_seed_is_the_same_article_in_every_format() {
     let text = open(&corpus.join("keji-anquan.txt")).document;
     for format in FORMATS {
         let other = open(&corpus.join(format!("keji-anquan.{format}"))).document;
-        assert_eq!(headings(&other), headings(&text), "{format}");
-        assert_eq!(paragraphs(&other), paragraphs(&text), "{format}");
-        assert_eq!(links(&other), links(&text), "{format}");
+        assert_same(&headings(&other), &headings(&text), format);
+        assert_same(&paragraphs(&other), &paragraphs(&text), format);
+        assert_same(&links(&other), &links(&text), format);
         assert_eq!(other.front.title.as_deref().map(bare), text.front.title.as_deref().map(bare));
         assert_eq!(other.front.authors, text.front.authors, "{format}");
         assert_eq!(other.front.keywords, text.front.keywords, "{format}");

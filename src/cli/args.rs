@@ -77,7 +77,7 @@ pub struct ReadingOptions {
     /// Character encoding, where it is told wrongly: gb18030, big5, euc-kr.
     #[arg(long, value_name = "ENCODING")]
     pub encoding: Option<String>,
-    /// Format, where it is told wrongly: text, markdown.
+    /// Format, where it is told wrongly: text, markdown, html.
     #[arg(long, value_name = "FORMAT", value_enum, hide_possible_values = true)]
     pub format: Option<FormatName>,
 }
@@ -283,4 +283,6 @@ pub enum FormatName {
     Text,
     /// Markdown.
     Markdown,
+    /// HTML.
+    Html,
 }

@@ -63,6 +63,7 @@ impl ReadingOptions {
         let format = self.format.map(|name| match name {
             FormatName::Text => Format::Plain,
             FormatName::Markdown => Format::Markdown,
+            FormatName::Html => Format::Html,
         });
         ImportOptions { encoding: self.encoding.clone(), format }
     }

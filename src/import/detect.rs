@@ -40,6 +40,18 @@ pub fn refuse_foreign(bytes: &[u8]) -> Result<(), ImportError> {
     Err(ImportError::Foreign { name, converter })
 }
 
+/// True for text that begins as a page of HTML does.
+#[must_use]
+pub fn is_html(bytes: &[u8]) -> bool {
+    let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default().to_ascii_lowercase();
+    let first = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&head).trim_ascii_start();
+    let has = |needle: &[u8]| head.windows(needle.len()).any(|window| window == needle);
+    (first.starts_with(b"<!--") || first.starts_with(b"<?xml")) && has(b"<html")
+        || [b"<!doctype html".as_slice(), b"<html", b"<head", b"<body"]
+            .iter()
+            .any(|tag| first.starts_with(tag))
+}
+
 /// What a ZIP archive holds, by the names of its entries.
 fn zipped(bytes: &[u8]) -> (&'static str, &'static str) {
     let head = bytes.get(..bytes.len().min(16 * 1024)).unwrap_or_default();
@@ -61,6 +73,9 @@ fn zipped(bytes: &[u8]) -> (&'static str, &'static str) {
 /// heading in the first line followed by others); else two kinds are asked for.
 #[must_use]
 pub fn text_format(text: &str) -> Format {
+    if is_html(text.as_bytes()) {
+        return Format::Html;
+    }
     let look = text.get(..text.floor_char_boundary(LOOK)).unwrap_or(text);
     let mut marks = MarkdownMarks::default();
     for (index, line) in look.lines().enumerate() {
@@ -156,6 +171,13 @@ mod tests {
     #[test]
     fn a_text_is_not_refused() {
         assert_eq!(refuse_foreign("温故而知新".as_bytes()), Ok(()));
+    }
+
+    #[test]
+    fn a_page_is_told_by_its_first_tag() {
+        assert_eq!(text_format("\n<!DOCTYPE html>\n<p>正文"), Format::Html);
+        assert_eq!(text_format("<?xml version=\"1.0\"?>\n<html><body>"), Format::Html);
+        assert_eq!(text_format("正文里有 <html> 一词。"), Format::Plain);
     }
 
     #[test]

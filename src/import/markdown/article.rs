@@ -3,7 +3,6 @@
 use super::element;
 use super::head;
 use super::heading;
-use super::inline::Marked;
 use super::notes::Names;
 use super::tree;
 use super::tree::Dialect;
@@ -16,6 +15,7 @@ use crate::document::block::BlockKind;
 use crate::document::block::RowRole;
 use crate::document::inline::SpanKind;
 use crate::import::language;
+use crate::import::marked::Marked;
 use crate::import::settle;
 use crate::import::warning::Warning;
 use crate::import::warning::WarningKind;

@@ -7,7 +7,6 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::head;
-use super::inline::Marked;
 use super::tree;
 use super::tree::Dialect;
 use super::tree::Piece;
@@ -23,6 +22,7 @@ use crate::document::front::FrontRole;
 use crate::document::inline::RichText;
 use crate::document::inline::SpanKind;
 use crate::document::language::Language;
+use crate::import::marked::Marked;
 use crate::import::yaml::Yaml;
 
 /// What the head says about the text.

@@ -1,6 +1,6 @@
 //! Attributes of headings.
 
-use super::inline::Marked;
+use crate::import::marked::Marked;
 
 /// Takes `{#id .class key=value}` from the end of a heading, as Pandoc writes it.
 pub(super) fn cut_attributes(heading: &mut Marked) -> Option<String> {

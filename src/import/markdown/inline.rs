@@ -1,76 +1,15 @@
 //! The text of a block with its marks and markup, out of `comrak`'s tree.
 
-use std::ops::Range;
-
 use comrak::Node;
 use comrak::arena_tree::NodeEdge;
 use comrak::nodes::NodeValue;
 
 use super::element;
 use super::element::Tag;
-use crate::document::footnote::FootnoteId;
-use crate::document::inline::RichText;
 use crate::document::inline::SpanKind;
+use crate::import::marked::Marked;
+use crate::text::clean;
 use crate::text::script::is_cjk_letter;
-
-/// Text with marks whose notes are not known yet.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Marked {
-    pub text: String,
-    /// Byte offset and name of each `[^name]`, in order; defined or not.
-    pub marks: Vec<(usize, String)>,
-    /// Ranges of markup in the order in which they begin.
-    pub spans: Vec<(Range<usize>, SpanKind)>,
-}
-
-impl Marked {
-    pub(super) fn plain(text: &str) -> Self {
-        Self { text: text.to_owned(), ..Self::default() }
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.text.is_empty() && self.marks.is_empty()
-    }
-
-    /// Puts text before the text there is.
-    pub(super) fn prefix(&mut self, text: &str) {
-        self.text.insert_str(0, text);
-        for (offset, _) in &mut self.marks {
-            *offset += text.len();
-        }
-        for (range, _) in &mut self.spans {
-            *range = range.start + text.len()..range.end + text.len();
-        }
-    }
-
-    /// Takes the first `length` bytes away.
-    pub(super) fn cut_start(&mut self, length: usize) {
-        self.text = self.text.get(length..).unwrap_or_default().to_owned();
-        for (offset, _) in &mut self.marks {
-            *offset = offset.saturating_sub(length);
-        }
-        for (range, _) in &mut self.spans {
-            *range = range.start.saturating_sub(length)..range.end.saturating_sub(length);
-        }
-    }
-
-    /// The text with a reference for each of `refs`: byte offset, label, notes.
-    pub(super) fn into_rich(self, refs: Vec<(usize, String, Vec<FootnoteId>)>) -> RichText {
-        let mut rich = RichText::default();
-        let mut done = 0;
-        for (offset, label, notes) in refs {
-            rich.push_str(self.text.get(done..offset).unwrap_or_default());
-            rich.push_ref(label, notes);
-            done = offset;
-        }
-        rich.push_str(self.text.get(done..).unwrap_or_default());
-        for (range, kind) in self.spans {
-            rich.mark(range, kind);
-        }
-        rich.shrink();
-        rich
-    }
-}
 
 /// The text of a block that has inlines.
 pub(super) fn read(node: Node<'_>) -> Marked {
@@ -188,6 +127,9 @@ impl Reader {
         if self.in_parenthesis {
             return;
         }
+        // Character references may have brought controls in.
+        let (text, _) = clean::document_text(text.into());
+        let text = text.as_ref();
         if let Some(reading) = &mut self.reading {
             reading.push_str(text);
         } else if self.in_row && text.contains('\t') {

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 use std::collections::HashSet;
 
-use super::inline::Marked;
 use super::tree::Definition;
 use crate::document::block::BlockId;
 use crate::document::footnote::Footnote;
 use crate::document::footnote::FootnoteId;
 use crate::document::inline::RichText;
+use crate::import::marked::Marked;
 use crate::import::warning::Warning;
 use crate::import::warning::WarningKind;
 

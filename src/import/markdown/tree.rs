@@ -9,7 +9,7 @@ use comrak::nodes::NodeList;
 use comrak::nodes::NodeValue;
 
 use super::inline;
-use super::inline::Marked;
+use crate::import::marked::Marked;
 
 /// What a piece of the text is.
 #[derive(Debug, Clone, PartialEq, Eq)]

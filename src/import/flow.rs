@@ -1,0 +1,209 @@
+//! Blocks whose notes are links: a mark is a link to its definition, which often links back.
+//!
+//! HTML and EPUB give their text in this form. Marks are told by what the format says (`noteref`,
+//! `doc-noteref`), else by their form: a short text that links to a block which links back to it
+//! (EPUB 2 and saved pages have no other sign). A label says nothing: in some books all are `*`.
+
+use std::collections::HashMap;
+use std::collections::HashSet;
+use std::ops::Range;
+
+use super::marked::Marked;
+use super::warning::Warning;
+use super::warning::WarningKind;
+use crate::document::block::Block;
+use crate::document::block::BlockId;
+use crate::document::block::BlockKind;
+use crate::document::footnote::Footnote;
+use crate::document::footnote::FootnoteId;
+
+/// What a link says of itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum LinkRole {
+    /// Nothing.
+    Any,
+    /// It is a note's mark.
+    Mark,
+    /// It leads from a note back to its mark.
+    Back,
+}
+
+/// A link inside the document.
+#[derive(Debug, Clone)]
+pub(super) struct Link {
+    /// Bytes of its text.
+    pub range: Range<usize>,
+    /// The id that it leads to.
+    pub target: String,
+    pub role: LinkRole,
+}
+
+/// A block with the links in it.
+#[derive(Debug, Clone)]
+pub(super) struct FlowBlock {
+    pub kind: BlockKind,
+    pub text: Marked,
+    pub links: Vec<Link>,
+}
+
+/// The blocks in reading order, and which of them stand in the element of each id.
+#[derive(Debug, Default)]
+pub(super) struct Flow {
+    pub blocks: Vec<FlowBlock>,
+    pub ids: HashMap<String, Range<usize>>,
+}
+
+/// A mark is no longer than this, in characters.
+const MARK_LENGTH: usize = 8;
+/// A definition that is known by its back-link alone has no more blocks than this.
+const DEFINITION_BLOCKS: usize = 20;
+
+/// The blocks of the text, the notes, and what there is to say about them.
+pub(super) fn link(flow: Flow) -> (Vec<Block>, Vec<Footnote>, Vec<Warning>) {
+    let definitions = definitions(&flow);
+    let mut notes: HashMap<usize, FootnoteId> = HashMap::new();
+    let mut labels = vec![String::new(); definitions.len()];
+    for (index, range) in definitions.iter().enumerate() {
+        notes.insert(range.start, FootnoteId::new(index));
+    }
+    let owner = |block: usize| {
+        let at = definitions.partition_point(|range| range.end <= block);
+        definitions.get(at).filter(|range| range.start <= block).map(|_| at)
+    };
+    let mut blocks = Vec::new();
+    let mut footnotes = vec![Footnote::default(); definitions.len()];
+    let mut warnings = Vec::new();
+    for (index, block) in flow.blocks.into_iter().enumerate() {
+        let note = owner(index);
+        let (text, refs) = take_marks(block.text, &block.links, note.is_some(), &flow.ids, &notes);
+        for (_, label, ids) in &refs {
+            if let Some(slot) = ids.first().and_then(|id: &FootnoteId| labels.get_mut(id.index()))
+                && slot.is_empty()
+            {
+                slot.clone_from(label);
+            }
+            if ids.is_empty() {
+                let message = format!("the mark {label} leads to no note");
+                let here = BlockId::new(blocks.len());
+                warnings.push(Warning::new(WarningKind::OrphanReference, message).at(here));
+            }
+        }
+        let text = text.into_rich(refs);
+        match note.and_then(|note| footnotes.get_mut(note)) {
+            Some(note) if !text.is_empty() => note.paragraphs.push(text),
+            Some(_) => {}
+            None => blocks.push(Block { kind: block.kind, text }),
+        }
+    }
+    for (note, label) in footnotes.iter_mut().zip(labels) {
+        note.label = label;
+        if note.paragraphs.is_empty() {
+            note.paragraphs.push(crate::document::inline::RichText::default());
+        }
+    }
+    (blocks, footnotes, warnings)
+}
+
+/// The blocks of each definition, in order and apart from each other.
+fn definitions(flow: &Flow) -> Vec<Range<usize>> {
+    let mut links_to: HashSet<(usize, usize)> = HashSet::new();
+    let target = |link: &Link| flow.ids.get(&link.target);
+    for (index, block) in flow.blocks.iter().enumerate() {
+        for range in block.links.iter().filter_map(target) {
+            links_to.insert((index, range.start));
+        }
+    }
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for (index, block) in flow.blocks.iter().enumerate() {
+        for link in &block.links {
+            let Some(range) = target(link).filter(|range| !range.contains(&index)) else {
+                continue;
+            };
+            let text = block.text.text.get(link.range.clone()).unwrap_or_default();
+            let is_mark = match link.role {
+                LinkRole::Mark => true,
+                LinkRole::Back => false,
+                LinkRole::Any => {
+                    let is_short = (1..=MARK_LENGTH).contains(&text.trim().chars().count());
+                    let links_back = range.len() <= DEFINITION_BLOCKS
+                        && range.clone().any(|at| links_to.contains(&(at, index)));
+                    // Of two blocks that link to each other the later one is the note.
+                    is_short && links_back && range.start > index
+                }
+            };
+            if is_mark && !range.is_empty() {
+                found.push(range.clone());
+            }
+        }
+    }
+    found.sort_by_key(|range| (range.start, range.end));
+    found.dedup_by_key(|range| range.start);
+    // An element that holds several definitions is none.
+    let starts: Vec<_> = found.iter().map(|range| range.start).collect();
+    for range in &mut found {
+        let next = starts.partition_point(|&start| start <= range.start);
+        range.end = range.end.min(starts.get(next).copied().unwrap_or(usize::MAX));
+    }
+    found
+}
+
+type Refs = Vec<(usize, String, Vec<FootnoteId>)>;
+
+/// The text without its marks and back-links, and the marks.
+fn take_marks(
+    mut text: Marked,
+    links: &[Link],
+    in_note: bool,
+    ids: &HashMap<String, Range<usize>>,
+    notes: &HashMap<usize, FootnoteId>,
+) -> (Marked, Refs) {
+    let mut removed = Vec::new();
+    for link in links {
+        let note = ids.get(&link.target).and_then(|range| notes.get(&range.start)).copied();
+        let printed = text.text.get(link.range.clone()).unwrap_or_default().trim().to_owned();
+        let is_back = link.role == LinkRole::Back || (in_note && is_arrow(&printed));
+        // The label of a definition leads back to its mark.
+        let leads =
+            in_note && note.is_none() && link.range.start == 0 && link.role != LinkRole::Mark;
+        let is_mark = link.role == LinkRole::Mark || (note.is_some() && !is_back);
+        if is_mark && printed.chars().count() <= MARK_LENGTH {
+            text.marks.push((link.range.start, printed));
+            removed.push((link.range.clone(), Some(note)));
+        } else if is_back || (leads && printed.chars().count() <= MARK_LENGTH) {
+            removed.push((link.range.clone(), None));
+        }
+    }
+    let notes: Vec<_> = removed.iter().filter_map(|(_, note)| *note).collect();
+    let ranges: Vec<_> = removed.into_iter().map(|(range, _)| range).collect();
+    text.remove(&ranges);
+    let marks = std::mem::take(&mut text.marks).into_iter();
+    let mut refs: Refs = marks
+        .zip(notes)
+        .map(|((offset, label), note)| (offset, label, note.into_iter().collect()))
+        .collect();
+    trim(&mut text, &mut refs);
+    (text, refs)
+}
+
+/// What stands for the way back at the end of a note.
+fn is_arrow(text: &str) -> bool {
+    !text.is_empty()
+        && text.chars().all(|c| "↩↑⏎↵^\u{FE0E}\u{FE0F}←↖".contains(c) || c.is_whitespace())
+}
+
+/// White space that taking marks out has left at either end.
+fn trim(text: &mut Marked, refs: &mut Refs) {
+    let kept = text.text.trim_end().len();
+    text.text.truncate(kept);
+    let start = kept - text.text.trim_start().len();
+    if start > 0 {
+        text.cut_start(start);
+    }
+    let end = text.text.len();
+    for (offset, ..) in refs {
+        *offset = offset.saturating_sub(start).min(end);
+    }
+    for (range, _) in &mut text.spans {
+        *range = range.start.min(end)..range.end.min(end);
+    }
+}

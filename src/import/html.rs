@@ -1,0 +1,82 @@
+//! HTML: a saved page to an article, with the navigation around it left out.
+
+mod element;
+mod guard;
+mod page;
+mod root;
+mod text;
+mod walk;
+
+use super::flow;
+use super::flow::Flow;
+use super::language;
+use super::settle;
+use super::warning::Warning;
+use crate::document::Document;
+use crate::document::block::BlockKind;
+use crate::document::front::FrontMatter;
+use crate::document::language::Language;
+use page::Page;
+
+/// Reads an article from the text of a page.
+#[must_use]
+pub fn import(html: &str) -> (Document, Vec<Warning>) {
+    let page = Page::read(html);
+    let root = root::find(&page);
+    let mut flow = Flow::default();
+    walk::walk(&page, root, &root::skipped(&page, root), &mut flow);
+    let (mut blocks, footnotes, warnings) = flow::link(flow);
+    // A rule over the notes has nothing to part once they are taken out.
+    while blocks.pop_if(|block| block.kind == BlockKind::Separator).is_some() {}
+    let language = page
+        .find("html")
+        .and_then(|at| page.nodes.get(at)?.get("lang"))
+        .and_then(Language::from_tag)
+        .unwrap_or_else(|| {
+            let text: String = page.nodes.iter().map(|node| node.text.as_str()).collect();
+            language::guess(&text)
+        });
+    let mut document = Document { front: front(&page), language, blocks, footnotes };
+    settle::settle(&mut document);
+    (document, warnings)
+}
+
+/// The character encoding that a page declares in its first bytes (HTML standard, 4.2.5.4).
+#[must_use]
+pub fn declared_encoding(bytes: &[u8]) -> Option<String> {
+    let head = String::from_utf8_lossy(bytes.get(..bytes.len().min(2048))?).to_ascii_lowercase();
+    let (_, after) = head.split_once("charset")?;
+    let value = after.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
+    let end = value.find(|c: char| !(c.is_ascii_alphanumeric() || "-_:".contains(c)))?;
+    value.get(..end).filter(|label| !label.is_empty()).map(str::to_owned)
+}
+
+/// What the head says of the article; a title shared with the site is cut at the heading's.
+fn front(page: &Page) -> FrontMatter {
+    let metas = |names: &[&str]| -> Vec<String> {
+        let is_named = |node: &&page::Node| {
+            node.name == "meta"
+                && ["name", "property"]
+                    .iter()
+                    .any(|key| node.get(key).is_some_and(|value| names.contains(&value)))
+        };
+        let contents = page.nodes.iter().filter(is_named).filter_map(|node| node.get("content"));
+        contents.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned).collect()
+    };
+    let heading = page.find("h1").map(|at| page.text(at)).filter(|text| !text.is_empty());
+    let titled = metas(&["citation_title", "og:title", "dc.title"]).into_iter().next();
+    let title = titled.or_else(|| page.find("title").map(|at| page.text(at)));
+    let title = match (title, heading) {
+        (Some(title), Some(heading)) if title.starts_with(&heading) => Some(heading),
+        (title, _) => title.filter(|title| !title.is_empty()),
+    };
+    FrontMatter {
+        title,
+        authors: metas(&["author", "citation_author", "dc.creator"]),
+        keywords: metas(&["citation_keywords"]),
+        ..FrontMatter::default()
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,151 @@
+//! What the elements of HTML are to an article.
+
+use super::page::Node;
+use super::page::Page;
+use crate::document::front::FrontRole;
+use crate::document::inline::SpanKind;
+use crate::import::flow::LinkRole;
+
+/// What an element is.
+pub(super) enum Element {
+    /// Nothing of its own: its text stands where it is.
+    Text,
+    /// Something with lines of its own.
+    Block,
+    Heading(u8),
+    Quotation,
+    Caption,
+    Preformatted,
+    Front(FrontRole),
+    List {
+        ordered: bool,
+    },
+    Item,
+    Table,
+    Row,
+    Cell,
+    Break,
+    Rule,
+    Ruby,
+    Reading,
+    Span(SpanKind),
+    /// A link inside the document.
+    Link {
+        target: String,
+        role: LinkRole,
+    },
+    Picture {
+        words: String,
+        address: String,
+    },
+}
+
+impl Element {
+    /// True for an element that begins and ends lines.
+    pub(super) fn is_block(&self) -> bool {
+        !matches!(
+            self,
+            Self::Text
+                | Self::Break
+                | Self::Cell
+                | Self::Ruby
+                | Self::Reading
+                | Self::Span(_)
+                | Self::Link { .. }
+                | Self::Picture { .. }
+        )
+    }
+}
+
+/// What the element is.
+pub(super) fn kind(node: &Node) -> Element {
+    match node.name.as_str() {
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
+            let level = node.name.as_bytes().get(1).map_or(1, |digit| digit - b'0');
+            Element::Heading(level)
+        }
+        "p" | "div" | "span" if node.has("class", "author") || node.has("class", "byline") => {
+            Element::Front(FrontRole::Authors)
+        }
+        "p" if node.has("class", "date") => Element::Front(FrontRole::Other),
+        "p" if node.has("class", "subtitle") => Element::Front(FrontRole::Subtitle),
+        "blockquote" => Element::Quotation,
+        "figcaption" | "caption" => Element::Caption,
+        "pre" => Element::Preformatted,
+        "ul" | "menu" => Element::List { ordered: false },
+        "ol" => Element::List { ordered: true },
+        "li" => Element::Item,
+        "table" => Element::Table,
+        "tr" => Element::Row,
+        "td" | "th" => Element::Cell,
+        "br" => Element::Break,
+        "hr" => Element::Rule,
+        "ruby" => Element::Ruby,
+        "rt" => Element::Reading,
+        "em" | "i" => Element::Span(SpanKind::Emphasis),
+        "strong" | "b" => Element::Span(SpanKind::Strong),
+        "del" | "s" | "strike" => Element::Span(SpanKind::Strikethrough),
+        "code" | "kbd" | "samp" => Element::Span(SpanKind::Code),
+        "a" => link(node),
+        "img" => picture(node),
+        "html" | "body" | "p" | "div" | "section" | "article" | "main" | "header" | "footer"
+        | "aside" | "figure" | "dl" | "dt" | "dd" | "address" | "details" | "summary"
+        | "center" | "fieldset" | "thead" | "tbody" | "tfoot" => Element::Block,
+        _ => Element::Text,
+    }
+}
+
+fn link(node: &Node) -> Element {
+    let Some(href) = node.get("href") else { return Element::Text };
+    if let Some(target) = href.strip_prefix('#') {
+        return Element::Link { target: percent_decoded(target), role: role(node) };
+    }
+    let has_scheme =
+        ["http://", "https://", "ftp://", "mailto:"].iter().any(|s| href.starts_with(s));
+    if has_scheme { Element::Span(SpanKind::Link(href.to_owned())) } else { Element::Text }
+}
+
+/// What a link says of itself: DPUB-ARIA roles, `epub:type`, and the classes that converters write.
+fn role(node: &Node) -> LinkRole {
+    let has = |words: &[&str]| {
+        ["role", "epub:type", "class", "rel"]
+            .iter()
+            .any(|attribute| words.iter().any(|word| node.has(attribute, word)))
+    };
+    if has(&["doc-backlink", "backlink", "footnote-back", "footnote-backref", "reversefootnote"]) {
+        LinkRole::Back
+    } else if has(&["doc-noteref", "noteref", "footnote-ref", "footnote"]) {
+        LinkRole::Mark
+    } else {
+        LinkRole::Any
+    }
+}
+
+fn picture(node: &Node) -> Element {
+    let words = node.get("alt").unwrap_or_default().trim();
+    if words.is_empty() {
+        return Element::Text;
+    }
+    let address = node.get("src").filter(|src| !src.starts_with("data:")).unwrap_or_default();
+    Element::Picture { words: words.to_owned(), address: address.to_owned() }
+}
+
+/// True for a table of data: one that holds no other table and no heading, which tables for
+/// layout do.
+pub(super) fn is_data(page: &Page, at: usize) -> bool {
+    page.inside(at)
+        .all(|(_, node)| !matches!(node.name.as_str(), "table" | "h1" | "h2" | "h3" | "ul"))
+}
+
+/// A text with `%E6…` read; what is no UTF-8 stays as it is.
+fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&first, more)) = rest.split_first() {
+        let hex = more.get(..2).and_then(|hex| std::str::from_utf8(hex).ok());
+        let byte = hex.and_then(|hex| u8::from_str_radix(hex, 16).ok()).filter(|_| first == b'%');
+        bytes.push(byte.unwrap_or(first));
+        rest = if byte.is_some() { more.get(2..).unwrap_or_default() } else { more };
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}

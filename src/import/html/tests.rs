@@ -1,0 +1,94 @@
+use super::*;
+
+fn texts(html: &str) -> Vec<String> {
+    import(html).0.blocks.iter().map(|block| block.text.as_str().to_owned()).collect()
+}
+
+const TEXT: &str = "这一段正文写得足够长，不会被当作题目或者作者来读。";
+
+#[test]
+fn a_mark_is_linked_by_its_address_and_the_way_back_is_no_text() {
+    let html = format!(
+        "<p>{TEXT}<sup><a href='#n1' id='r1'>*</a></sup>又<a href='#n2' id='r2'>*</a></p>
+         <ol><li id='n1'>甲 <a href='#r1'>↩</a></li><li id='n2'><p>乙</p><p>丙 <a href='#r2'>↩</a></p></li></ol>"
+    );
+    let (document, warnings) = import(&html);
+    let notes: Vec<_> =
+        document.footnotes.iter().map(crate::document::footnote::Footnote::text).collect();
+    assert_eq!(notes, ["甲", "乙\n丙"]);
+    let refs = document.blocks[0].text.refs();
+    assert_eq!((refs[0].notes[0].index(), refs[1].notes[0].index()), (0, 1));
+    assert_eq!(refs[1].offset, TEXT.len() + 3);
+    assert_eq!(document.blocks.len(), 1);
+    assert!(warnings.is_empty());
+}
+
+#[test]
+fn a_link_to_a_section_is_no_note() {
+    let html = format!("<p>{TEXT}见<a href='#s'>一</a>。</p><h2 id='s'>一</h2><p>{TEXT}</p>");
+    let (document, _) = import(&html);
+    assert!(document.footnotes.is_empty());
+    assert!(document.blocks[0].text.as_str().ends_with("见一。"));
+}
+
+#[test]
+fn the_label_of_a_definition_is_no_text_of_it() {
+    let html = format!(
+        "<p>{TEXT}<a href='#n1' name='r1'>[1]</a></p><p><a name='n1' href='#r1'>[1]</a> 甲：《乙》</p>"
+    );
+    let (document, _) = import(&html);
+    assert_eq!(document.footnotes[0].text(), "甲：《乙》");
+    assert_eq!(document.footnotes[0].label, "[1]");
+}
+
+#[test]
+fn navigation_scripts_and_hidden_text_are_left_out() {
+    let html = format!(
+        "<nav><a href='/'>首页</a></nav><div class='sidebar'>热门</div><script>x</script>
+         <article><p>{TEXT}</p><p hidden>藏</p></article><footer>版权</footer>"
+    );
+    assert_eq!(texts(&html), [TEXT]);
+}
+
+#[test]
+fn a_table_of_data_gives_rows_and_one_for_layout_its_text() {
+    let html = format!("<table><tr><td><h2>一、节</h2><p>{TEXT}</p>
+        <table><tr><th>地</th><th>深</th></tr><tr><td>东</td><td>12</td></tr></table></td></tr></table>");
+    let (document, _) = import(&html);
+    let rows: Vec<_> = document
+        .blocks
+        .iter()
+        .filter(|block| matches!(block.kind, BlockKind::TableRow(_)))
+        .map(|block| block.text.as_str())
+        .collect();
+    assert_eq!(rows, ["地\t深", "东\t12"]);
+    assert_eq!(document.blocks[0].heading_level(), Some(1));
+}
+
+#[test]
+fn white_space_with_a_line_end_is_nothing_between_han() {
+    assert_eq!(texts("<p>温故\n  知新，this\nis</p>")[0], "温故知新，this is");
+}
+
+#[test]
+fn ruby_keeps_its_reading() {
+    let (document, _) =
+        import("<p><ruby>山路<rp>(</rp><rt>やまみち</rt><rp>)</rp></ruby>を歩いた。</p>");
+    let text = &document.blocks[0].text;
+    assert_eq!(text.as_str(), "山路を歩いた。");
+    assert_eq!(text.spans()[0].range, 0..6);
+}
+
+#[test]
+fn deep_nesting_costs_neither_time_nor_stack() {
+    let html = format!("{}<p>{TEXT}</p>", "<div>".repeat(100_000));
+    assert_eq!(texts(&html), [TEXT]);
+    let _ = import(&"<b></i>".repeat(20_000));
+}
+
+#[test]
+fn the_declared_encoding_is_found_in_both_forms() {
+    assert_eq!(declared_encoding(b"<meta charset=\"gb2312\">").as_deref(), Some("gb2312"));
+    let old = b"<META http-equiv=Content-Type content='text/html; charset=big5'>";
+    assert_eq!(declared_encoding(old).as_deref(), Some("big5"));
+}
