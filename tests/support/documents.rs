@@ -76,7 +76,7 @@ const PIECES: [&str; 64] = [
     "word",
     "é",
     "3.5",
-    "\u{85}",
+    "\u{A0}",
 ];
 
 fn text(breaks: &'static str) -> impl Strategy<Value = String> {
