@@ -2,6 +2,7 @@
 
 pub mod args;
 pub mod breaks;
+pub mod cards;
 pub mod completions;
 pub mod convert;
 pub mod data;
@@ -178,6 +179,10 @@ fn perform(command: Command, context: &Context, streams: &mut Streams) -> Result
         Command::Points(asked) => {
             let imported = reading::open(&asked, &mut streams.input)?;
             points::print(&imported.document, context, out)
+        }
+        Command::Cards(asked) => {
+            let imported = reading::open(&asked, &mut streams.input)?;
+            cards::print(&imported.document, context, out)
         }
         Command::Notes(asked) => {
             let imported = reading::open(&asked, &mut streams.input)?;

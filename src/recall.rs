@@ -1,4 +1,6 @@
 //! Remembering the argument of an article: key points, cards, answers, sessions.
 
 pub mod answer;
+pub mod card;
 pub mod point;
+pub mod term;

@@ -102,6 +102,8 @@ pub enum Command {
     Notes(DocumentArguments),
     /// Print the key points under their headings.
     Points(DocumentArguments),
+    /// Print the cards that the quiz would ask.
+    Cards(DocumentArguments),
     /// Write the document as normalised Markdown.
     Convert(ConvertArguments),
     /// List the documents that you have opened.

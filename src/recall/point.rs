@@ -100,7 +100,7 @@ fn point(
 }
 
 /// FNV-1a, 64 bits, of the parts with a zero byte between: stable across machines and versions.
-fn hash(parts: &[&str]) -> u64 {
+pub(super) fn hash(parts: &[&str]) -> u64 {
     parts
         .iter()
         .flat_map(|part| part.bytes().chain([0]))

@@ -6,6 +6,7 @@
 //! a word that the whole one knows.
 
 use std::fmt;
+use std::ops::Range;
 
 use jieba_rs::Jieba;
 use thiserror::Error;
@@ -20,10 +21,19 @@ pub trait WordBoundaries: fmt::Debug + Send + Sync {
 /// The dictionary, compressed.
 const DICTIONARY: &[u8] = include_bytes!("words/dictionary.deflate");
 /// Bytes that the dictionary may have: a guard against a damaged program.
-const DICTIONARY_LIMIT: usize = 8 << 20;
+const DICTIONARY_LIMIT: usize = 16 << 20;
 
 /// Chinese words by dictionary and, for what is not in it, by jieba's hidden Markov model.
 pub struct Words(Jieba);
+
+/// A word of a text with its part of speech.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TaggedWord {
+    /// Its bytes in the text.
+    pub range: Range<usize>,
+    /// Its part of speech as jieba names it (`n`, `v`, `nr` …).
+    pub tag: String,
+}
 
 /// The dictionary inside the program cannot be read.
 #[derive(Debug, Error)]
@@ -43,6 +53,21 @@ impl Words {
             .load_dict(&mut text.as_slice())
             .map_err(|error| DictionaryError(error.to_string()))?;
         Ok(Self(jieba))
+    }
+
+    /// The words of `text` by the dictionary alone; together they are the whole text.
+    #[must_use]
+    pub fn tagged(&self, text: &str) -> Vec<TaggedWord> {
+        let tags = self.0.tag(text, false);
+        tags.iter()
+            .map(|tag| TaggedWord { range: tag.byte_start..tag.byte_end, tag: tag.tag.to_owned() })
+            .collect()
+    }
+
+    /// How often the word was counted in jieba's corpus; 0 for one that the dictionary has not.
+    #[must_use]
+    pub fn frequency(&self, word: &str) -> usize {
+        if self.0.has_word(word) { self.0.suggest_freq(word) } else { 0 }
     }
 }
 
@@ -82,5 +107,17 @@ mod tests {
             words.find_boundaries(text, &mut ends);
             assert_eq!(ends.last().copied().unwrap_or(0), text.len());
         }
+    }
+
+    #[test]
+    fn tagged_words_cover_the_text_and_are_counted() {
+        let words = Words::load().unwrap();
+        let text = "温故而知新，可以为师。";
+        let tagged = words.tagged(text);
+        let whole: String = tagged.iter().filter_map(|word| text.get(word.range.clone())).collect();
+        assert_eq!(whole, text);
+        assert!(tagged.iter().all(|word| !word.tag.is_empty()));
+        assert!(words.frequency("科技") > words.frequency("榫卯"));
+        assert_eq!(words.frequency("温故知新录"), 0);
     }
 }

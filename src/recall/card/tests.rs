@@ -1,0 +1,82 @@
+//! Cards of a small article written for the purpose.
+
+use super::*;
+use crate::document::block::Block;
+
+fn document(opening: &str) -> Document {
+    let heading = |text: &str| Block::new(BlockKind::Heading { level: 1 }, text);
+    let paragraph = |text: &str| Block::new(BlockKind::Paragraph, text);
+    Document {
+        blocks: vec![
+            paragraph(opening),
+            heading("一、湿地为什么重要"),
+            paragraph("第一，湿地能够蓄洪防旱。雨季里它吸收多余的水，旱季里又慢慢放出来。"),
+            paragraph(
+                "第二，湿地养活候鸟。保护者把迁徙路线上的湿地称作“生态驿站”，一年有两次客满。",
+            ),
+            heading("二、湿地怎样保护"),
+            paragraph("2020年，全省恢复湿地面积1200公顷，比上一年增长12.5%。"),
+            paragraph("湿地银行是指由专门机构修复湿地、再把修复的面积卖给占用者的制度。"),
+        ],
+        ..Document::default()
+    }
+}
+
+fn cards(opening: &str) -> Vec<Card> {
+    make_cards(&document(opening), &Words::load().unwrap())
+}
+
+fn of_kind(kind: CardKind) -> Vec<Card> {
+    cards("引言说明全文的安排。").into_iter().filter(|card| card.kind == kind).collect()
+}
+
+#[test]
+fn the_points_under_a_heading_make_one_list() {
+    let lists = of_kind(CardKind::List);
+    assert_eq!(lists.len(), 1);
+    assert_eq!(lists[0].prompt, "“一、湿地为什么重要”讲了哪两点？");
+    assert_eq!(lists[0].answer, "湿地能够蓄洪防旱；湿地养活候鸟");
+}
+
+#[test]
+fn a_figure_is_blanked_whole_and_its_unit_stays() {
+    let figures = of_kind(CardKind::Figure);
+    let answers: Vec<_> = figures.iter().map(|card| card.answer.as_str()).collect();
+    assert_eq!(answers, ["2020", "1200", "12.5"]);
+    assert!(figures[2].prompt.contains("增长＿＿%"));
+}
+
+#[test]
+fn a_definition_is_asked_by_its_term() {
+    let found = of_kind(CardKind::Definition);
+    assert!(found[0].prompt.contains("湿地银行"));
+    assert!(found[0].answer.starts_with("由专门机构修复湿地"));
+}
+
+#[test]
+fn a_quoted_name_is_left_out_of_its_sentence() {
+    let clozes = of_kind(CardKind::Cloze);
+    let card = clozes.iter().find(|card| card.answer == "生态驿站").unwrap();
+    assert_eq!(card.prompt.matches(BLANK).count(), 1);
+    assert!(!card.prompt.contains("生态驿站"));
+}
+
+#[test]
+fn an_edit_elsewhere_leaves_ids_alone() {
+    let ids =
+        |opening: &str| -> Vec<String> { cards(opening).into_iter().map(|card| card.id).collect() };
+    assert_eq!(ids("引言说明全文的安排。"), ids("引言改写过了，多了一句没有名称的话。"));
+}
+
+#[test]
+fn every_answer_stands_in_its_passage() {
+    let document = document("引言说明全文的安排。");
+    for card in make_cards(&document, &Words::load().unwrap()) {
+        if matches!(card.kind, CardKind::List | CardKind::Section) {
+            continue;
+        }
+        let text = document.block(card.source.block).unwrap().text.as_str();
+        let range = card.source.offset..card.source.offset + card.source.length;
+        assert!(text.get(range).unwrap().contains(&card.answer), "{card:?}");
+    }
+}

@@ -1,0 +1,118 @@
+//! Candidates for terms: names in quotation marks, keywords, runs of one to four words.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::Texts;
+use crate::text::words::Words;
+
+/// The longest run in words.
+const LONGEST_RUN: usize = 4;
+
+/// The shortest and the longest term in characters.
+const LENGTH: std::ops::RangeInclusive<usize> = 2..=10;
+
+/// Parts of speech that end a run: conjunctions, particles, pronouns, adverbs, numerals …
+const NO_TERM_TAGS: &str = "cpuyrxdeomqft";
+
+/// Words that no run may hold.
+const NO_TERM_WORDS: &str = "的了是在和与及等也都就要应将对为以从由被把使让而但这那其该此一不没未上下中有到于之更最已能会可所着过地得并又仍只才很向当如若则因或即自";
+
+/// A candidate with what was seen of it.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Gathered {
+    pub text: String,
+    /// How often it stands in quotation marks or 《》.
+    pub quoted: usize,
+    /// It is one of the article's keywords.
+    pub keyword: bool,
+    /// Its words with their parts of speech.
+    pub words: Vec<(String, String)>,
+    /// The different words before it, and behind it.
+    pub neighbours: (HashSet<String>, HashSet<String>),
+}
+
+/// The candidates of `texts`, in the order of their characters.
+pub(super) fn gather(texts: &Texts, dictionary: &Words) -> Vec<Gathered> {
+    let mut found: BTreeMap<String, Gathered> = BTreeMap::new();
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for text in texts.body.iter().chain(&texts.headings) {
+        for name in quoted_names(text) {
+            found.entry(name.to_owned()).or_default().quoted += 1;
+        }
+        for stretch in text.split(|c: char| !c.is_alphanumeric()).filter(|s| !s.is_empty()) {
+            gather_runs(stretch, dictionary, &mut found, &mut seen);
+        }
+    }
+    for keyword in &texts.keywords {
+        found.entry(keyword.clone()).or_default().keyword = true;
+    }
+    let mut gathered = Vec::new();
+    for (text, mut candidate) in found {
+        let repeated = seen.get(&text).is_some_and(|count| *count > 1);
+        if candidate.quoted == 0 && !candidate.keyword && !repeated {
+            continue;
+        }
+        if candidate.words.is_empty() {
+            candidate.words = tagged(&text, dictionary);
+        }
+        candidate.text = text;
+        gathered.push(candidate);
+    }
+    gathered
+}
+
+/// Names between “ ” or 「 」, without punctuation inside.
+fn quoted_names(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['“', '「']).skip(1).filter_map(|rest| {
+        let name = rest.split(['”', '」']).next()?;
+        let plain = name.chars().all(char::is_alphanumeric);
+        (plain && LENGTH.contains(&name.chars().count())).then_some(name)
+    })
+}
+
+fn tagged(text: &str, dictionary: &Words) -> Vec<(String, String)> {
+    let words = dictionary.tagged(text);
+    words
+        .into_iter()
+        .map(|word| (text.get(word.range).unwrap_or_default().to_owned(), word.tag))
+        .collect()
+}
+
+fn gather_runs(
+    stretch: &str,
+    dictionary: &Words,
+    found: &mut BTreeMap<String, Gathered>,
+    seen: &mut BTreeMap<String, usize>,
+) {
+    let words = tagged(stretch, dictionary);
+    for start in 0..words.len() {
+        for end in start + 1..=words.len().min(start + LONGEST_RUN) {
+            let run = &words[start..end];
+            if run.iter().any(|(word, tag)| is_no_term(word, tag)) {
+                break;
+            }
+            let text: String = run.iter().map(|(word, _)| word.as_str()).collect();
+            if !LENGTH.contains(&text.chars().count()) {
+                continue;
+            }
+            *seen.entry(text.clone()).or_default() += 1;
+            let candidate = found.entry(text).or_default();
+            if candidate.words.is_empty() {
+                candidate.words = run.to_vec();
+            }
+            // The end of a stretch is a neighbour of its own each time.
+            let edge = |n: usize| format!("|{n}");
+            let before = start.checked_sub(1).map(|at| words[at].0.clone());
+            let after = words.get(end).map(|(word, _)| word.clone());
+            let (left, right) = &mut candidate.neighbours;
+            left.insert(before.unwrap_or_else(|| edge(left.len())));
+            right.insert(after.unwrap_or_else(|| edge(right.len())));
+        }
+    }
+}
+
+fn is_no_term(word: &str, tag: &str) -> bool {
+    let short = word.chars().count() == 1;
+    (short && NO_TERM_WORDS.contains(word))
+        || tag.chars().next().is_none_or(|first| NO_TERM_TAGS.contains(first))
+}

@@ -1,0 +1,154 @@
+//! The weight of a candidate: what an article does with a term that its argument rests on.
+
+use super::candidate::Gathered;
+use super::{Term, Texts};
+use crate::text::words::Words;
+
+/// jieba's corpus in words, for how often a word is to be expected.
+const CORPUS: f64 = 60_101_967.0;
+
+/// Words of every article, which no term begins or ends with.
+const GENERIC: &[&str] = &[
+    "问题", "方面", "发展", "情况", "作用", "重要", "指出", "工作", "重大", "意义", "影响", "水平",
+    "过程", "条件", "要求", "提出", "认为", "强调", "进行", "实现", "面临", "推动", "推进", "加强",
+    "提升", "构建", "维护", "保障", "坚持", "加快", "形成", "成为", "具有", "需要", "存在", "充分",
+    "有效", "主要", "关键", "相关", "各种", "时候", "东西", "办法", "地方", "事情", "人们", "自己",
+    "今天", "领域", "能力", "状态", "正常",
+];
+
+/// The candidate as a term; `None` where it is no term at all.
+pub(super) fn term(found: &Gathered, texts: &Texts, dictionary: &Words) -> Option<Term> {
+    let count = texts.count(&found.text);
+    let named = found.quoted > 0 || found.keyword;
+    // A verb at the end makes a term only where it is said again and again (自主创新).
+    let ends_in_verb = found.words.last().is_some_and(|(_, tag)| tag == "v") && count < 5;
+    let one_word = found.words.len() == 1 && (found.text.chars().count() < 3 || count < 4);
+    if !named && (one_word || ends_in_verb) {
+        return None;
+    }
+    if count == 0 || GENERIC.contains(&found.text.as_str()) || !named && is_clause(found, texts) {
+        return None;
+    }
+    let mut score = said(found, count, texts) + 0.22 * rarity(found, count, texts, dictionary);
+    score += place(found, texts);
+    score -= if named { quoted_clause(found) } else { shape(found) };
+    let reason = match (found.keyword, found.quoted > 0) {
+        (true, _) => "关键词",
+        (_, true) => "引号内的名称",
+        _ => "反复出现的概念",
+    };
+    Some(Term { text: found.text.clone(), count, score, reason })
+}
+
+/// How often it is said, quoted, and in how many surroundings.
+fn said(found: &Gathered, count: usize, texts: &Texts) -> f64 {
+    let several = found.words.len() > 1;
+    let per_time = match (several, found.quoted > 0) {
+        (true, _) => 1.7,
+        (_, true) => 1.2,
+        _ => 0.5,
+    };
+    let quoted = if found.quoted > 0 { 2.3 + 0.5 * number(found.quoted.min(3)) } else { 0.0 };
+    let defined = texts.body.iter().filter(|text| is_defined(text, &found.text)).count();
+    let (left, right) = &found.neighbours;
+    let surroundings = number(left.len().min(right.len()).max(1)).ln().min(2.0);
+    per_time * number(1 + count).ln()
+        + quoted
+        + 1.1 * number(defined.min(3))
+        + if found.quoted > 0 || found.keyword { 0.0 } else { 0.9 * surroundings }
+}
+
+fn is_defined(text: &str, term: &str) -> bool {
+    let marks = ["是指", "”是指", "指的是", "，是指", "作为", "是"];
+    text.match_indices(term).any(|(at, _)| {
+        let opens = text.get(..at).is_none_or(|before| {
+            before.is_empty() || before.ends_with(['。', '；', '，', '：', '“'])
+        });
+        let rest = text.get(at + term.len()..).unwrap_or_default();
+        opens && marks.iter().any(|mark| rest.starts_with(mark))
+    })
+}
+
+/// Where it stands: keywords, headings, title, summary.
+fn place(found: &Gathered, texts: &Texts) -> f64 {
+    let several = found.words.len() > 1 || found.quoted > 0 || found.keyword;
+    let headings = texts.headings.iter().filter(|text| text.contains(&found.text)).count()
+        + usize::from(texts.title.contains(&found.text));
+    let keyword = if found.keyword { 6.0 } else { 0.0 };
+    let summary = if texts.summary.contains(&found.text) { 0.8 } else { 0.0 };
+    keyword
+        + 0.9 * number(headings.min(4)) * if several { 1.0 } else { 0.4 }
+        + summary * if several { 1.0 } else { 0.3 }
+}
+
+/// How much oftener it is said here than its words are in general.
+fn rarity(found: &Gathered, count: usize, texts: &Texts, dictionary: &Words) -> f64 {
+    let frequency = |word: &str| number(dictionary.frequency(word).max(1)) / CORPUS;
+    let logs: f64 = found.words.iter().map(|(word, _)| frequency(word).ln()).sum();
+    let expected = (logs / number(found.words.len().max(1))).exp();
+    (number(count) / number(texts.length().max(1)) / expected).ln_1p()
+}
+
+/// True for a run that has a verb, a person or a country stuck to a term that stands alone as well.
+fn is_clause(found: &Gathered, texts: &Texts) -> bool {
+    let [(first, first_tag), .., (last, last_tag)] = found.words.as_slice() else { return false };
+    let alone = |part: Option<&str>| {
+        part.is_some_and(|part| {
+            part.chars().count() > 3 && texts.count(part) * 2 > texts.count(&found.text) * 3
+        })
+    };
+    let rest = found.text.strip_prefix(first.as_str());
+    let stem = found.text.strip_suffix(last.as_str());
+    let sticks = first_tag == "v" || first_tag == "ns" || GENERIC.contains(&first.as_str());
+    first_tag.starts_with("nr")
+        || (sticks && alone(rest))
+        || (last_tag == "v" && alone(stem))
+        || (last_tag == "v" && GENERIC.contains(&last.as_str()))
+}
+
+/// What speaks against a run of words that was not named by the author.
+fn shape(found: &Gathered) -> f64 {
+    let [(first, first_tag), ..] = found.words.as_slice() else { return 4.0 };
+    let (last, last_tag) = found.words.last().map_or((first, first_tag), |(w, t)| (w, t));
+    let several = found.words.len() > 1;
+    let generic = |word: &String| GENERIC.contains(&word.as_str());
+    let noun = last_tag.starts_with(['n', 'l', 'i', 'j']) || last_tag == "vn" || last_tag == "an";
+    let mut against = 0.0;
+    if found.text.chars().count() <= 2 {
+        against += 2.2;
+    }
+    if !noun {
+        against += if last_tag == "v" && several { 0.8 } else { 2.6 };
+    }
+    if first_tag == "v" {
+        against += 2.5;
+    }
+    if first_tag == "ns" {
+        against += 2.2;
+    }
+    if generic(first) {
+        against += 1.5;
+    }
+    if several && generic(last) {
+        against += if found.words.len() > 2 { 0.9 } else { 2.5 };
+    }
+    against + if several { number(usize::from(found.words.len() > 3)) } else { 1.2 }
+}
+
+/// What speaks against a quoted name: it is a clause, or one word quoted once as a figure of speech.
+fn quoted_clause(found: &Gathered) -> f64 {
+    if found.keyword {
+        return 0.0;
+    }
+    let first = found.words.first().and_then(|(_, tag)| tag.chars().next());
+    let clause = found.words.len() > 2 && first.is_some_and(|tag| "dprcv".contains(tag));
+    let short = found.text.chars().count() <= 2 && found.quoted < 2;
+    let particles = found.text.contains(['的', '了', '是']);
+    2.0 * f64::from(u8::from(clause))
+        + 0.8 * f64::from(u8::from(short))
+        + 3.0 * f64::from(u8::from(particles))
+}
+
+fn number(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
+}
