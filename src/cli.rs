@@ -181,8 +181,8 @@ fn perform(command: Command, context: &Context, streams: &mut Streams) -> Result
             points::print(&imported.document, context, out)
         }
         Command::Cards(asked) => {
-            let imported = reading::open(&asked, &mut streams.input)?;
-            cards::print(&imported.document, context, out)
+            let imported = reading::open(&asked.document, &mut streams.input)?;
+            cards::print(&imported.document, asked.check, context, out)
         }
         Command::Notes(asked) => {
             let imported = reading::open(&asked, &mut streams.input)?;

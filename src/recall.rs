@@ -3,4 +3,5 @@
 pub mod answer;
 pub mod card;
 pub mod point;
+pub mod rubric;
 pub mod term;

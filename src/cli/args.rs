@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::cards::CardsArguments;
 use super::grade::GradeArguments;
 use super::schedule::ScheduleArguments;
 
@@ -103,7 +104,7 @@ pub enum Command {
     /// Print the key points under their headings.
     Points(DocumentArguments),
     /// Print the cards that the quiz would ask.
-    Cards(DocumentArguments),
+    Cards(CardsArguments),
     /// Write the document as normalised Markdown.
     Convert(ConvertArguments),
     /// List the documents that you have opened.

@@ -112,6 +112,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("version", "显示版本"),
     ("output", "要写的文件；`-` 是标准输出"),
     ("from", "数据文件夹，或 `data export` 写出的文件"),
+    ("check", "按评分标准检查卡片，列出每项通过的数目"),
     ("expected", "应有的答案"),
     ("typed", "输入的答案"),
     ("accept", "同样算对的写法；可以重复"),

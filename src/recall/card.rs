@@ -3,7 +3,7 @@
 //! Nothing is made from front matter, notes or captions. Each card says where its answer stands and
 //! why it was worth asking; its id comes from its own words, so an edit elsewhere leaves it alone.
 
-mod clause;
+pub(super) mod clause;
 mod cloze;
 mod definition;
 mod figure;

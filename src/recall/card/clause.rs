@@ -78,7 +78,7 @@ impl<'a> Sentence<'a> {
 }
 
 /// True where `text` can be understood without the sentence before it.
-pub(super) fn stands_alone(text: &str) -> bool {
+pub(in crate::recall) fn stands_alone(text: &str) -> bool {
     let opening = text.trim_start_matches(['“', '‘', '《', '（']);
     let needs_more = NEEDS_MORE.iter().any(|word| opening.starts_with(word));
     let near: String = text.chars().take(8).collect();
