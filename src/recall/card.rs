@@ -8,6 +8,7 @@ mod cloze;
 mod definition;
 mod figure;
 mod list;
+mod quotation;
 mod section;
 
 use serde::Serialize;
@@ -36,6 +37,8 @@ pub enum CardKind {
     Figure,
     /// A key term in the sentence that carries it.
     Cloze,
+    /// Whose words a quotation is.
+    Source,
     /// Which heading a passage belongs to.
     Section,
 }
@@ -74,7 +77,8 @@ pub struct Card {
     pub reason: String,
 }
 
-/// The cards of `document`: lists first, then definitions, figures, terms by weight, sections.
+/// The cards of `document`: lists first, then definitions, figures, terms by weight, quotations,
+/// sections.
 #[must_use]
 pub fn make_cards(document: &Document, dictionary: &Words) -> Vec<Card> {
     let ground = Ground::of(document, dictionary);
@@ -82,6 +86,7 @@ pub fn make_cards(document: &Document, dictionary: &Words) -> Vec<Card> {
     cards.extend(definition::cards(&ground));
     cards.extend(figure::cards(&ground));
     cards.extend(cloze::cards(&ground));
+    cards.extend(quotation::cards(&ground));
     cards.extend(section::cards(&ground));
     let mut prompts = std::collections::HashSet::new();
     cards.retain(|card| prompts.insert(fold::letters(&card.prompt)));

@@ -2,6 +2,8 @@
 
 use super::*;
 use crate::document::block::Block;
+use crate::document::footnote::FootnoteId;
+use crate::document::inline::RichText;
 
 fn document(opening: &str) -> Document {
     let heading = |text: &str| Block::new(BlockKind::Heading { level: 1 }, text);
@@ -79,4 +81,20 @@ fn every_answer_stands_in_its_passage() {
         let range = card.source.offset..card.source.offset + card.source.length;
         assert!(text.get(range).unwrap().contains(&card.answer), "{card:?}");
     }
+}
+
+#[test]
+fn a_quotation_with_a_note_is_asked_by_its_speaker() {
+    let mut text = RichText::plain(
+        "利奥波德指出，“土地是一个共同体，人只是其中平常的一员，而不是它的征服者”，",
+    );
+    text.push_ref("①", vec![FootnoteId::new(0)]);
+    text.push_str("后来的保护者多从这里出发。有人说，“没有注的话不问，因为无从查对它的出处”。");
+    let blocks = vec![Block::new(BlockKind::Paragraph, text)];
+    let document = Document { blocks, ..Document::default() };
+    let cards = make_cards(&document, &Words::load().unwrap());
+    let asked: Vec<_> = cards.iter().filter(|card| card.kind == CardKind::Source).collect();
+    assert_eq!(asked.len(), 1);
+    assert_eq!(asked[0].answer, "利奥波德");
+    assert!(!asked[0].prompt.contains("利奥波德"));
 }

@@ -113,7 +113,7 @@ pub(super) fn short(deck: &Deck) -> (usize, usize) {
                     (2..=7).contains(&items(card).len())
                         && items(card).iter().all(|item| length(item) <= 30)
                 }
-                CardKind::Section => true,
+                CardKind::Section | CardKind::Source => true,
             };
             // A passage to be placed may be of 80 characters; the question around it is not counted.
             answer && length(question(card)) <= 96
@@ -235,13 +235,13 @@ pub(super) fn fair_choices(deck: &Deck) -> (usize, usize) {
     )
 }
 
-/// Quoted passages are shown whole or cut at the end of a sentence; their speaker is not named.
+/// A quotation is at most 80 characters or cut with …, and its prompt does not name the speaker.
 pub(super) fn quotation_whole(deck: &Deck) -> (usize, usize) {
     deck.count(
-        |card| card.kind == CardKind::Section,
+        |card| card.kind == CardKind::Source,
         |card| {
-            let passage = deck.passage(card);
-            passage.chars().count() <= 80 && passage.ends_with(['。', '！', '？', '”', '…', '；'])
+            let quote = question(card).split('”').next().unwrap_or_default();
+            quote.chars().count() <= 83 && !question(card).contains(&card.answer)
         },
     )
 }
