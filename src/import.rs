@@ -3,10 +3,12 @@
 //! Importers touch no disk. They fail only where nothing can be read with an [`ImportError`];
 //! whatever cannot be decided becomes a [`warning::Warning`] with its place.
 
+mod archive;
 mod captions;
 pub mod detect;
 pub mod encoding;
 mod ending;
+pub mod epub;
 mod flow;
 mod front;
 mod headings;
@@ -33,6 +35,9 @@ use warning::Warning;
 /// The longest text that is read, in bytes: past it the document in memory would be too large.
 pub const SIZE_LIMIT: usize = 64 * 1024 * 1024;
 
+/// The largest archive that is opened, in bytes.
+pub const ARCHIVE_LIMIT: usize = 512 * 1024 * 1024;
+
 /// What came out of a file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Imported {
@@ -55,6 +60,8 @@ pub enum Format {
     Markdown,
     /// HTML.
     Html,
+    /// EPUB 2 or 3.
+    Epub,
 }
 
 /// What a person has said about a file; what is `None` is told by content.
@@ -87,6 +94,18 @@ pub enum ImportError {
         /// What turns such a file into one that can be read.
         converter: &'static str,
     },
+    /// The file is one of its format, and too damaged to be read.
+    #[error("the file is damaged: {what}")]
+    Damaged {
+        /// What is missing or wrong.
+        what: &'static str,
+    },
+    /// The archive would unpack to more than a document can be.
+    #[error("the archive is not unpacked: it has {what}")]
+    Bomb {
+        /// The limit that it is over.
+        what: &'static str,
+    },
     /// The bytes are no text in any encoding.
     #[error("this is a binary file, not a text")]
     Binary,
@@ -109,6 +128,8 @@ impl ImportError {
                     .to_owned()
             }
             Self::Foreign { converter, .. } => format!("convert it first: {converter}"),
+            Self::Damaged { .. } => "fetch the file again, or convert it with pandoc".to_owned(),
+            Self::Bomb { .. } => "unpack it and open the parts that are text".to_owned(),
             Self::Binary => {
                 "if it is a text after all, name its encoding with --encoding".to_owned()
             }
@@ -123,6 +144,13 @@ impl ImportError {
 /// [`ImportError`] where the bytes are no text, a format that is not read, empty or too large, or
 /// where `options` names an encoding that does not exist.
 pub fn import(bytes: &[u8], options: &ImportOptions) -> Result<Imported, ImportError> {
+    if options.format.map_or_else(|| detect::is_epub(bytes), |format| format == Format::Epub) {
+        if bytes.len() > ARCHIVE_LIMIT {
+            return Err(ImportError::TooLarge { size: bytes.len() });
+        }
+        let (document, warnings) = epub::import(bytes)?;
+        return Ok(Imported { document, warnings, format: Format::Epub, encoding: "UTF-8" });
+    }
     if bytes.len() > SIZE_LIMIT {
         return Err(ImportError::TooLarge { size: bytes.len() });
     }
@@ -138,7 +166,7 @@ pub fn import(bytes: &[u8], options: &ImportOptions) -> Result<Imported, ImportE
     let (document, mut found) = match format {
         Format::Plain => plain::import(&text),
         Format::Markdown => markdown::import(&text),
-        Format::Html => html::import(&text),
+        Format::Html | Format::Epub => html::import(&text),
     };
     let mut warnings = decoded.warnings;
     warnings.extend(Warning::for_removed(removed));

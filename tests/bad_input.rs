@@ -3,10 +3,13 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::fs;
+use std::io::{Cursor, Write};
 
 use wengu::document::Document;
 use wengu::export::markdown::to_markdown;
-use wengu::import::{Format, ImportOptions, import};
+use wengu::import::{Format, ImportError, ImportOptions, import};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
 
 const PAGE: &str = "<!DOCTYPE html><html lang=\"zh\"><head><meta charset=\"utf-8\"><title>渡口</title>
 <style>p { color: red }</style></head><body><nav><ul><li><a href=\"/\">首页</a></li></ul></nav>
@@ -112,5 +115,73 @@ fn deep_and_long_things_are_read_in_one_go() {
     for source in markdown {
         let document = read(source.as_bytes(), Some(Format::Markdown)).unwrap();
         assert!(text(&document).contains('甲'));
+    }
+}
+
+const CONTAINER: &str =
+    "<container><rootfiles><rootfile full-path=\"OPS/a.opf\"/></rootfiles></container>";
+const PACKAGE: &str = "<!DOCTYPE x [<!ENTITY e \"&e;&e;\">]><package xmlns:dc=\"d\"><metadata>
+<dc:title>渡口 &amp; 桥&e;</dc:title></metadata><manifest><item id=\"a\" href=\"../OPS/a.xhtml\"/>
+<item id=\"n\" href=\"n.xhtml\"/><item id=\"m\" href=\"../../../etc/passwd\"/></manifest>
+<spine><itemref idref=\"n\" linear=\"no\"/><itemref idref=\"a\"/><itemref idref=\"m\"/></spine></package>";
+
+/// An EPUB with a chapter, a file of notes, and a chapter that is outside of the archive.
+fn book(chapter: &[u8]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let notes = "<html><body><p id='n1'><a href='a.xhtml#r1'>1</a> 见账册。</p></body></html>";
+    let entries: [(&str, &[u8]); 5] = [
+        ("mimetype", b"application/epub+zip"),
+        ("META-INF/container.xml", CONTAINER.as_bytes()),
+        ("OPS/a.opf", PACKAGE.as_bytes()),
+        ("OPS/a.xhtml", chapter),
+        ("OPS/n.xhtml", notes.as_bytes()),
+    ];
+    for (name, bytes) in entries {
+        zip.start_file(name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+fn chapter() -> Vec<u8> {
+    let chapter =
+        "<html><body><h1>一、船</h1><p>渡船每天来回六次<a id='r1' href='n.xhtml#n1'>1</a>。</p>";
+    chapter.as_bytes().to_vec()
+}
+
+#[test]
+fn notes_in_a_file_of_their_own_are_linked_and_a_missing_chapter_is_named() {
+    let imported = import(&book(&chapter()), &ImportOptions::default()).unwrap();
+    assert_eq!(imported.format, Format::Epub);
+    assert_eq!(imported.document.front.title.as_deref(), Some("渡口 & 桥&e;"));
+    assert_eq!(imported.document.footnotes[0].text(), "见账册。");
+    assert!(imported.warnings.iter().any(|warning| warning.message.contains("etc/passwd")));
+}
+
+#[test]
+fn a_wrong_byte_in_a_chapter_costs_a_character() {
+    let mut chapter = chapter();
+    chapter.extend(b"<p>caf\xE9 au lait</p>");
+    let document = read(&book(&chapter), None).unwrap();
+    assert!(text(&document).contains("caf\u{FFFD} au lait"));
+}
+
+#[test]
+fn an_archive_that_unpacks_to_much_more_is_refused() {
+    let bomb = book(&vec![b'a'; 20_000_000]);
+    let error = import(&bomb, &ImportOptions::default()).unwrap_err();
+    assert!(matches!(error, ImportError::Bomb { .. }), "{error}");
+}
+
+#[test]
+fn a_book_cut_off_anywhere_is_an_error_or_a_document() {
+    let bytes = book(&chapter());
+    for percent in 0..100 {
+        let _ = read(&bytes[..bytes.len() * percent / 100], None);
+    }
+    for at in 0..bytes.len() {
+        let mut damaged = bytes.clone();
+        damaged[at] ^= 0x55;
+        let _ = read(&damaged, Some(Format::Epub));
     }
 }

@@ -78,7 +78,7 @@ pub struct ReadingOptions {
     /// Character encoding, where it is told wrongly: gb18030, big5, euc-kr.
     #[arg(long, value_name = "ENCODING")]
     pub encoding: Option<String>,
-    /// Format, where it is told wrongly: text, markdown, html.
+    /// Format, where it is told wrongly: text, markdown, html, epub.
     #[arg(long, value_name = "FORMAT", value_enum, hide_possible_values = true)]
     pub format: Option<FormatName>,
 }
@@ -288,4 +288,6 @@ pub enum FormatName {
     Markdown,
     /// HTML.
     Html,
+    /// EPUB.
+    Epub,
 }

@@ -64,6 +64,7 @@ impl ReadingOptions {
             FormatName::Text => Format::Plain,
             FormatName::Markdown => Format::Markdown,
             FormatName::Html => Format::Html,
+            FormatName::Epub => Format::Epub,
         });
         ImportOptions { encoding: self.encoding.clone(), format }
     }

@@ -52,6 +52,15 @@ pub fn is_html(bytes: &[u8]) -> bool {
             .any(|tag| first.starts_with(tag))
 }
 
+/// True for an archive whose first entry says that it is an EPUB, or that has a container's name.
+#[must_use]
+pub fn is_epub(bytes: &[u8]) -> bool {
+    let head = bytes.get(..bytes.len().min(16 * 1024)).unwrap_or_default();
+    let has = |needle: &[u8]| head.windows(needle.len()).any(|window| window == needle);
+    head.starts_with(b"PK\x03\x04")
+        && (has(b"application/epub+zip") || has(b"META-INF/container.xml"))
+}
+
 /// What a ZIP archive holds, by the names of its entries.
 fn zipped(bytes: &[u8]) -> (&'static str, &'static str) {
     let head = bytes.get(..bytes.len().min(16 * 1024)).unwrap_or_default();

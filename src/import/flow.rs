@@ -4,6 +4,7 @@
 //! `doc-noteref`), else by their form: a short text that links to a block which links back to it
 //! (EPUB 2 and saved pages have no other sign). A label says nothing: in some books all are `*`.
 
+use std::collections::BTreeMap;
 use std::collections::HashMap;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -50,7 +51,7 @@ pub(super) struct FlowBlock {
 #[derive(Debug, Default)]
 pub(super) struct Flow {
     pub blocks: Vec<FlowBlock>,
-    pub ids: HashMap<String, Range<usize>>,
+    pub ids: BTreeMap<String, Range<usize>>,
 }
 
 /// A mark is no longer than this, in characters.
@@ -70,18 +71,25 @@ pub(super) fn link(flow: Flow) -> (Vec<Block>, Vec<Footnote>, Vec<Warning>) {
         let at = definitions.partition_point(|range| range.end <= block);
         definitions.get(at).filter(|range| range.start <= block).map(|_| at)
     };
+    for block in &flow.blocks {
+        for link in block.links.iter().filter(|link| link.role != LinkRole::Back) {
+            let note = flow.ids.get(&link.target).and_then(|range| notes.get(&range.start));
+            let printed = block.text.text.get(link.range.clone()).unwrap_or_default().trim();
+            if let Some(label) = note.and_then(|note| labels.get_mut(note.index()))
+                && label.is_empty()
+            {
+                printed.clone_into(label);
+            }
+        }
+    }
     let mut blocks = Vec::new();
     let mut footnotes = vec![Footnote::default(); definitions.len()];
     let mut warnings = Vec::new();
     for (index, block) in flow.blocks.into_iter().enumerate() {
         let note = owner(index);
-        let (text, refs) = take_marks(block.text, &block.links, note.is_some(), &flow.ids, &notes);
+        let label = note.and_then(|note| labels.get(note)).map(String::as_str);
+        let (text, refs) = take_marks(block.text, &block.links, label, &flow.ids, &notes);
         for (_, label, ids) in &refs {
-            if let Some(slot) = ids.first().and_then(|id: &FootnoteId| labels.get_mut(id.index()))
-                && slot.is_empty()
-            {
-                slot.clone_from(label);
-            }
             if ids.is_empty() {
                 let message = format!("the mark {label} leads to no note");
                 let here = BlockId::new(blocks.len());
@@ -153,23 +161,24 @@ type Refs = Vec<(usize, String, Vec<FootnoteId>)>;
 fn take_marks(
     mut text: Marked,
     links: &[Link],
-    in_note: bool,
-    ids: &HashMap<String, Range<usize>>,
+    own_label: Option<&str>,
+    ids: &BTreeMap<String, Range<usize>>,
     notes: &HashMap<usize, FootnoteId>,
 ) -> (Marked, Refs) {
     let mut removed = Vec::new();
     for link in links {
         let note = ids.get(&link.target).and_then(|range| notes.get(&range.start)).copied();
         let printed = text.text.get(link.range.clone()).unwrap_or_default().trim().to_owned();
-        let is_back = link.role == LinkRole::Back || (in_note && is_arrow(&printed));
-        // The label of a definition leads back to its mark.
-        let leads =
-            in_note && note.is_none() && link.range.start == 0 && link.role != LinkRole::Mark;
+        let is_back = link.role == LinkRole::Back || (own_label.is_some() && is_arrow(&printed));
+        // The label of a definition, which may lead back to its mark, is no text of it.
+        let is_label = note.is_none()
+            && link.range.start == 0
+            && own_label.is_some_and(|label| bare_label(label) == bare_label(&printed));
         let is_mark = link.role == LinkRole::Mark || (note.is_some() && !is_back);
         if is_mark && printed.chars().count() <= MARK_LENGTH {
             text.marks.push((link.range.start, printed));
             removed.push((link.range.clone(), Some(note)));
-        } else if is_back || (leads && printed.chars().count() <= MARK_LENGTH) {
+        } else if is_back || is_label {
             removed.push((link.range.clone(), None));
         }
     }
@@ -183,6 +192,11 @@ fn take_marks(
         .collect();
     trim(&mut text, &mut refs);
     (text, refs)
+}
+
+/// A label without its brackets and dot.
+fn bare_label(label: &str) -> &str {
+    label.trim_matches(|c: char| "[]［］〔〕()（）.．:：".contains(c) || c.is_whitespace())
 }
 
 /// What stands for the way back at the end of a note.

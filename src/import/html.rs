@@ -7,15 +7,18 @@ mod root;
 mod text;
 mod walk;
 
+use super::archive;
 use super::flow;
 use super::flow::Flow;
 use super::language;
+pub(in crate::import) use super::markdown::element::unescape as unescaped;
 use super::settle;
 use super::warning::Warning;
 use crate::document::Document;
 use crate::document::block::BlockKind;
 use crate::document::front::FrontMatter;
 use crate::document::language::Language;
+pub(in crate::import) use element::percent_decoded;
 use page::Page;
 
 /// Reads an article from the text of a page.
@@ -39,6 +42,39 @@ pub fn import(html: &str) -> (Document, Vec<Warning>) {
     let mut document = Document { front: front(&page), language, blocks, footnotes };
     settle::settle(&mut document);
     (document, warnings)
+}
+
+/// A title page of a book is no longer than this, in characters.
+const TITLE_PAGE: usize = 300;
+
+/// Adds a chapter of a book to `flow`; a page that has nothing but the title is left out.
+pub(super) fn read_chapter(html: &str, path: &str, title: Option<&str>, flow: &mut Flow) {
+    let page = Page::read(html);
+    let body = page.find("body").unwrap_or_default();
+    let is_title_page = page.nodes.iter().any(|node| node.has("epub:type", "titlepage"))
+        && page.characters(body) < TITLE_PAGE
+        && title.is_some_and(|title| page.text(body).contains(title));
+    if is_title_page {
+        return;
+    }
+    let mut chapter = Flow::default();
+    walk::walk(&page, body, &root::hidden(&page), &mut chapter);
+    let first = flow.blocks.len();
+    // Ids are those of their file.
+    for (id, range) in chapter.ids {
+        let range = range.start + first..range.end + first;
+        flow.ids.entry(format!("{path}#{id}")).or_insert(range);
+    }
+    flow.ids.entry(path.to_owned()).or_insert(first..first);
+    for mut block in chapter.blocks {
+        for link in &mut block.links {
+            link.target = match link.target.split_once('#') {
+                Some((file, id)) => format!("{}#{id}", archive::resolve(path, file)),
+                None => format!("{path}#{}", link.target),
+            };
+        }
+        flow.blocks.push(block);
+    }
 }
 
 /// The character encoding that a page declares in its first bytes (HTML standard, 4.2.5.4).

@@ -1,7 +1,7 @@
 //! Markdown: `CommonMark` with the tables, notes and heads that articles have.
 
 mod article;
-mod element;
+pub(in crate::import) mod element;
 mod exact;
 mod head;
 mod heading;

@@ -15,6 +15,22 @@ use crate::document::inline::RichText;
 /// What the format says of title, authors, abstract and keywords stands in `front` already, and
 /// goes before what the text itself says.
 pub(crate) fn settle(document: &mut Document) {
+    settle_as(document, Work::Article);
+}
+
+/// The same for a book, whose title may also stand over all of its parts as a heading.
+pub(crate) fn settle_book(document: &mut Document) {
+    settle_as(document, Work::Book);
+}
+
+/// What a document is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Work {
+    Article,
+    Book,
+}
+
+fn settle_as(document: &mut Document, work: Work) {
     for block in &mut document.blocks {
         if block.kind == BlockKind::Paragraph && captions::is_caption(block.text.as_str()) {
             block.kind = BlockKind::Caption;
@@ -25,7 +41,7 @@ pub(crate) fn settle(document: &mut Document) {
         headings::find_headings(&mut document.blocks);
     }
     lists::find_items(&mut document.blocks);
-    let has_title = find_title(document);
+    let has_title = find_title(document, work);
     if has_title && document.front.authors.is_empty() {
         // The line of the authors is looked for below a title.
         set_kind(document, 0, BlockKind::Paragraph);
@@ -53,11 +69,18 @@ fn set_kind(document: &mut Document, index: usize, kind: BlockKind) {
 /// True where the document now begins with its title: the one that the format has given, which the
 /// first heading may repeat; else the first block, where it is the only heading of its level and
 /// above all others.
-fn find_title(document: &mut Document) -> bool {
+fn find_title(document: &mut Document, work: Work) -> bool {
     let blocks = &mut document.blocks;
     let first = blocks.first().and_then(Block::heading_level);
     if let Some(title) = &document.front.title {
         let repeated = blocks.iter().take(2).position(|b| bare(b.text.as_str()) == bare(title));
+        if let Some(at) = repeated.filter(|_| work == Work::Book) {
+            let own = blocks.get(at).and_then(Block::heading_level);
+            let mut others = blocks.iter().skip(at + 1).filter_map(Block::heading_level).peekable();
+            if own.is_some() && others.peek().is_some() && others.all(|level| Some(level) > own) {
+                return false;
+            }
+        }
         let printed = repeated.map(|at| blocks.remove(at).text);
         let text = printed.unwrap_or_else(|| RichText::plain(title.as_str()));
         blocks.insert(0, Block { kind: BlockKind::Front(FrontRole::Title), text });

@@ -102,7 +102,14 @@ fn link(node: &Node) -> Element {
     }
     let has_scheme =
         ["http://", "https://", "ftp://", "mailto:"].iter().any(|s| href.starts_with(s));
-    if has_scheme { Element::Span(SpanKind::Link(href.to_owned())) } else { Element::Text }
+    if has_scheme {
+        Element::Span(SpanKind::Link(href.to_owned()))
+    } else if href.contains('#') && !href.contains(':') {
+        // Into another chapter of a book.
+        Element::Link { target: percent_decoded(href), role: role(node) }
+    } else {
+        Element::Text
+    }
 }
 
 /// What a link says of itself: DPUB-ARIA roles, `epub:type`, and the classes that converters write.
@@ -138,7 +145,7 @@ pub(super) fn is_data(page: &Page, at: usize) -> bool {
 }
 
 /// A text with `%E6…` read; what is no UTF-8 stays as it is.
-fn percent_decoded(text: &str) -> String {
+pub(in crate::import) fn percent_decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((&first, more)) = rest.split_first() {

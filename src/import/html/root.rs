@@ -90,6 +90,11 @@ pub(super) fn skipped(page: &Page, root: usize) -> Vec<bool> {
         .collect()
 }
 
+/// Which nodes have no text to read, by their place.
+pub(super) fn hidden(page: &Page) -> Vec<bool> {
+    page.nodes.iter().map(is_hidden).collect()
+}
+
 fn is_around(node: &Node) -> bool {
     if matches!(node.name.as_str(), "footer" | "nav")
         || ["navigation", "banner", "contentinfo", "search", "complementary"]

@@ -116,7 +116,7 @@ fn is_inside_lines(name: &str) -> bool {
 }
 
 /// Text with `&amp;`, `&lt;`, `&gt;`, `&quot;`, `&apos;`, `&nbsp;` and numbers read.
-pub(super) fn unescape(text: &str) -> String {
+pub(in crate::import) fn unescape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once('&') {
