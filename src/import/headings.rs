@@ -32,6 +32,7 @@ pub(crate) fn find_headings(blocks: &mut [Block]) {
     drop_lists(blocks, &mut signs);
     drop_out_of_order(&mut signs);
     drop_single(&mut signs);
+    drop_title(blocks, &mut signs);
     let mut levels = Levels::default();
     for (_, sign) in &signs {
         match sign {
@@ -58,6 +59,24 @@ pub(crate) fn find_headings(blocks: &mut [Block]) {
         };
         block.kind = BlockKind::Heading { level };
     }
+}
+
+/// A first line with `#` and no number, before numbered ones of its level, is the title.
+fn drop_title(blocks: &mut [Block], signs: &mut Vec<(usize, Sign)>) {
+    let Some(&(0, Sign::Hashes(count))) = signs.first() else { return };
+    let unhashed =
+        |block: &Block| block.text.tail(usize::from(count)).as_str().trim_start().to_owned();
+    let mut later = signs.iter().skip(1).filter(|(_, sign)| *sign == Sign::Hashes(count));
+    let is_numbered =
+        |index: usize| blocks.get(index).is_some_and(|block| numbering(&unhashed(block)).is_some());
+    if is_numbered(0) || !(later.clone().next().is_none() || later.any(|(at, _)| is_numbered(*at)))
+    {
+        return;
+    }
+    if let Some(block) = blocks.first_mut() {
+        block.text = unhashed(block).into();
+    }
+    signs.remove(0);
 }
 
 fn highest_hashes(signs: &[(usize, Sign)]) -> u8 {

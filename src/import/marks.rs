@@ -222,6 +222,8 @@ pub(crate) fn glued_numbers(text: &str) -> impl Iterator<Item = (Range<usize>, u
             let start = at;
             at += bytes.get(at..)?.iter().take_while(|b| b.is_ascii_digit()).count();
             if let Some(number) = glued_at(text, start..at) {
+                // 1) as Korean print has it: the bracket is part of the mark.
+                at += usize::from(bytes.get(at) == Some(&b')'));
                 return Some((start..at, number));
             }
         }
@@ -234,11 +236,16 @@ fn glued_at(text: &str, range: Range<usize>) -> Option<u32> {
     }
     let head = text.get(..range.start)?;
     let before = head.chars().next_back()?;
-    let decimal = head.len().checked_sub(2).and_then(|at| head.as_bytes().get(at));
-    if matches!(before, '.' | ',' | ':') && decimal.is_some_and(u8::is_ascii_digit) {
+    let whole = head.trim_end_matches(['.', ',', ':']);
+    let digits = whole.bytes().rev().take_while(u8::is_ascii_digit).count();
+    // 3.5 is a decimal; 1893.6 at the end of a sentence is a year with a mark.
+    if matches!(before, '.' | ',' | ':') && digits > 0 && digits != 4 {
         return None;
     }
     let after = text.get(range.end..)?.chars().next();
+    if after == Some(')') && head.rfind('(') > head.rfind(')') {
+        return None;
+    }
     let number = text.get(range)?.parse().ok().filter(|&n| n > 0)?;
     let is_mark = |c: char| {
         matches!(
@@ -274,7 +281,9 @@ fn glued_at(text: &str, range: Range<usize>) -> Option<u32> {
     } else if is_mark(before) {
         // After a mark the text goes on: 。1其后, .1 The; not a decimal or a date.
         after.is_none_or(|c| {
-            c.is_whitespace() || (!c.is_ascii() && !matches!(c, '年' | '月' | '日' | '%' | '％'))
+            c.is_whitespace()
+                || c == ')'
+                || (!c.is_ascii() && !matches!(c, '年' | '月' | '日' | '%' | '％'))
         })
     } else {
         !before.is_whitespace()

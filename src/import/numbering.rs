@@ -232,7 +232,11 @@ fn arabic(line: &str) -> Option<Numbering> {
         Some(c) if parts > 1 && c.is_alphabetic() => (0, Separator::None),
         _ => return None,
     };
-    let sane = major > 0 && if parts == 1 { major <= 200 } else { major <= 60 };
+    // A paper may begin with `0 引言`.
+    let sane = match parts {
+        1 => major <= 200 && (major > 0 || separator == Separator::Space),
+        _ => major > 0 && major <= 60,
+    };
     sane.then_some(Numbering {
         system: System::Decimal(parts),
         number,

@@ -139,6 +139,9 @@ fn after_frame(after: &str, framed: bool, role: FrontRole) -> Option<&str> {
         Some(c) if mark(&c) => {
             Some(rest.trim_start_matches(|c: char| mark(&c) || c.is_whitespace() || c == '*'))
         }
+        Some('.') if role == FrontRole::Abstract || role == FrontRole::Keywords => {
+            rest.strip_prefix(". ")
+        }
         // （作者：…）, （作者系…）: the bracket holds the whole line.
         Some('）' | ')') if framed => Some(rest.trim_start_matches(['）', ')', '：', ':', ' '])),
         Some('—' | '-' | '–') if role == FrontRole::Keywords || role == FrontRole::Abstract => {

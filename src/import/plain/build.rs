@@ -1,6 +1,6 @@
 //! Lines to the text of blocks: joined, with their note marks taken out and linked.
 
-use super::lines::Line;
+use super::lines::{Line, is_letter_spaced};
 use super::notes::{GluedMark, Notes};
 use crate::document::footnote::{Footnote, FootnoteId};
 use crate::document::inline::RichText;
@@ -21,6 +21,7 @@ impl Builder<'_, '_> {
     pub(super) fn push_line(&mut self, text: &mut RichText, index: usize) {
         let Some(line) = self.lines.get(index) else { return };
         let spaced = is_letter_spaced(line.text);
+        let begins = text.is_empty();
         join(text, line.text);
         let mut done = 0;
         let mut mark = marks::next_mark(line.text, 0);
@@ -48,7 +49,7 @@ impl Builder<'_, '_> {
                 }
                 Next::Mark(found) => {
                     if found.range.start >= done
-                        && let Some(notes) = self.link(index, line.text, found)
+                        && let Some(notes) = self.link(index, line.text, found, begins)
                     {
                         let before = line.text.get(done..found.range.start).unwrap_or_default();
                         push_text(text, before, spaced);
@@ -72,13 +73,22 @@ impl Builder<'_, '_> {
     }
 
     /// The notes of a mark; `None` where it is none, empty where its definition is missing.
-    fn link(&self, index: usize, line: &str, mark: &Mark<'_>) -> Option<Vec<FootnoteId>> {
-        if self.notes.labels.contains(&(index, mark.range.start)) {
+    fn link(
+        &self,
+        index: usize,
+        line: &str,
+        mark: &Mark<'_>,
+        begins: bool,
+    ) -> Option<Vec<FootnoteId>> {
+        let opens = mark.range.start == 0 && !mark.caret && begins;
+        if opens || self.notes.labels.contains(&(index, mark.range.start)) {
             return None;
         }
         let before = line.get(..mark.range.start).unwrap_or_default();
         if is_exponent(before, mark)
-            || (mark.family == Family::Named && !mark.caret && is_mention(before))
+            || (mark.family == Family::Named
+                && mark.printed.starts_with(['注', '註'])
+                && is_mention(before))
         {
             return None;
         }
@@ -210,16 +220,6 @@ fn keeps_hyphen(stem: &str) -> bool {
     ) && word != "cross"
 }
 
-/// Every character parted from the next by a space: what character recognition leaves.
-fn is_letter_spaced(line: &str) -> bool {
-    let (mut spaces, mut wide) = (0_usize, 0_usize);
-    for c in line.chars().take(400) {
-        spaces += usize::from(c == ' ');
-        wide += usize::from(script::is_han(c));
-    }
-    spaces > 3 && wide > 3 && spaces * 10 >= wide * 8
-}
-
 fn push_text(text: &mut RichText, piece: &str, spaced: bool) {
     if spaced {
         for c in piece.chars().filter(|c| *c != ' ') {
@@ -292,11 +292,5 @@ mod tests {
         assert_eq!(joined(&["an exam-", "ple"]), "an example");
         assert_eq!(joined(&["a well-", "known"]), "a well-known");
         assert_eq!(joined(&["the Anglo-", "Saxon"]), "the Anglo-Saxon");
-    }
-
-    #[test]
-    fn letter_spacing_of_a_scan_is_closed() {
-        assert!(is_letter_spaced("渠 道 开 于 唐 代"));
-        assert!(!is_letter_spaced("渠道 开于 唐代"));
     }
 }

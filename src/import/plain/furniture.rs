@@ -6,6 +6,11 @@ use std::collections::HashMap;
 use super::Role;
 use super::lines::Line;
 use super::shape::Shape;
+use crate::document::language::Language;
+use crate::import::ending::Ending;
+use crate::import::front::labels;
+use crate::import::front::names;
+use crate::import::headings::words;
 use crate::import::numbering;
 use crate::text::ordinal;
 
@@ -29,6 +34,33 @@ pub(super) fn find(lines: &[Line<'_>], shape: Shape, roles: &mut [Role]) {
     }
     mark_bare_numbers(lines, &numbers, roles);
     mark_running_heads(lines, shape, roles);
+    mark_page_tops(lines, roles);
+}
+
+/// Where nearly every page begins with a short line that is no heading, these are running heads,
+/// though each may occur once.
+fn mark_page_tops(lines: &[Line<'_>], roles: &mut [Role]) {
+    let pages = lines.iter().filter(|line| line.page).count();
+    let tops: Vec<usize> = (0..lines.len())
+        .filter(|&at| {
+            roles.get(at) == Some(&Role::Text)
+                && lines.get(at).is_some_and(|line| {
+                    line.page
+                        && line.width < 60
+                        && line.ending == Ending::Open
+                        && line.indent < 8
+                        && numbering::numbering(line.text).is_none()
+                        && !words::is_heading_word(line.text)
+                        && !words::is_notes_heading(line.text)
+                        && labels::label(line.text).is_none()
+                })
+        })
+        .collect();
+    if tops.len() >= 2 && tops.len() * 3 >= pages * 2 {
+        for at in tops {
+            set(roles, at);
+        }
+    }
 }
 
 fn set(roles: &mut [Role], index: usize) {
@@ -86,6 +118,11 @@ fn page_number(text: &str) -> Option<PageNumber> {
         return complete.then_some(PageNumber::Dressed);
     }
     // Roman page numbers of a preface.
+    if let Some((number, len)) = ordinal::leading_roman(inner)
+        && len == inner.len()
+    {
+        return Some(PageNumber::Bare(number));
+    }
     let is_roman = !inner.is_empty()
         && inner.len() <= 6
         && inner.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'));
@@ -124,6 +161,7 @@ struct Occurrence {
 fn mark_running_heads(lines: &[Line<'_>], shape: Shape, roles: &mut [Role]) {
     let mut heads: HashMap<String, Vec<Occurrence>> = HashMap::new();
     let mut order: Vec<String> = Vec::new();
+    let mut counted = Vec::new();
     for (index, line) in lines.iter().enumerate() {
         if line.width > LIMIT || roles.get(index) != Some(&Role::Text) {
             continue;
@@ -131,7 +169,10 @@ fn mark_running_heads(lines: &[Line<'_>], shape: Shape, roles: &mut [Role]) {
         if ends_like_text(line.text) {
             continue;
         }
-        let (key, numbered) = head_key(line.text);
+        let (key, number) = head_key(line.text);
+        let numbered = number.is_some();
+        let wide = line.text.contains("   ") || line.text.contains("\u{3000}\u{3000}");
+        counted.extend(number.filter(|_| wide).map(|number| (index, number)));
         if key.is_empty() {
             continue;
         }
@@ -147,6 +188,7 @@ fn mark_running_heads(lines: &[Line<'_>], shape: Shape, roles: &mut [Role]) {
             heads.insert(key, vec![occurrence]);
         }
     }
+    mark_bare_numbers(lines, &counted, roles);
     for key in &order {
         let Some(found) = heads.get(key) else { continue };
         if is_running_head(found, shape) {
@@ -160,29 +202,29 @@ fn ends_like_text(text: &str) -> bool {
 }
 
 /// A head without the page number at its ends and without white space, and whether it had one.
-fn head_key(text: &str) -> (String, bool) {
+fn head_key(text: &str) -> (String, Option<u32>) {
     let is_glue = |c: char| {
         c.is_whitespace() || matches!(c, '·' | '•' | '|' | '—' | '-' | '–' | '…' | '.' | '─' | '/')
     };
     let mut key = text.trim_matches(is_glue);
-    let mut numbered = false;
+    let mut number = None;
     // A number at the start is a page number where white space or a bar follows, not a dot.
-    if let Some((_, len)) = ordinal::leading_digits(key) {
+    if let Some((leading, len)) = ordinal::leading_digits(key) {
         let rest = key.get(len..).unwrap_or_default();
         let glue = rest.chars().next();
         if glue.is_some_and(|c| is_glue(c) && !matches!(c, '.' | '-' | '/')) {
             key = rest.trim_start_matches(is_glue);
-            numbered = true;
+            number = Some(leading);
         }
     }
     let tail = key.trim_end_matches(|c| ordinal::digit(c).is_some());
     let digits = key.get(tail.len()..).unwrap_or_default().chars().count();
     if (1..=4).contains(&digits) && tail.ends_with(is_glue) {
+        number = key.get(tail.len()..).and_then(ordinal::leading_digits).map(|(n, _)| n);
         key = tail.trim_end_matches(is_glue);
-        numbered = true;
     }
     let folded = key.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
-    (folded, numbered)
+    (folded, number)
 }
 
 /// A line with the number of an issue or volume (第 3 期, Vol. 12): the journal's own.
@@ -228,6 +270,7 @@ fn is_running_head(found: &[Occurrence], shape: Shape) -> bool {
     match count {
         0 | 1 => false,
         2 => placed && (shape.paged || placed_well == 2 || numbered == 2),
+        4.. if placed_well > 0 => true,
         _ => placed || numbered * 3 >= count * 2 || count_of(|o| o.tears) * 3 >= count,
     }
 }
@@ -237,7 +280,10 @@ fn mark_head(lines: &[Line<'_>], found: &[Occurrence], roles: &mut [Role]) {
     let first = found.first().copied();
     let kept = first.filter(|o| {
         let text = lines.get(o.index).map_or("", |line| line.text);
-        let is_title = o.index < TITLE_LINES && !o.numbered && !is_journal_line(text);
+        let is_title = o.index < TITLE_LINES
+            && !o.numbered
+            && !is_journal_line(text)
+            && lines.get(o.index + 1).is_none_or(|next| !is_title_like(next));
         is_title || (!o.tears && numbering::numbering(text).is_some())
     });
     for occurrence in found {
@@ -245,6 +291,18 @@ fn mark_head(lines: &[Line<'_>], found: &[Occurrence], roles: &mut [Role]) {
             set(roles, occurrence.index);
         }
     }
+}
+
+/// A short line that ends no sentence and is neither names nor a label: the title that follows
+/// the name of a journal or degree.
+fn is_title_like(line: &Line<'_>) -> bool {
+    line.ending == Ending::Open
+        && (16..LIMIT).contains(&line.width)
+        && !line.text.starts_with(['—', '-', '–'])
+        && labels::label(line.text).is_none()
+        && names::labelled(line.text, Language::ZhHans).is_none()
+        && names::authors(line.text, Language::ZhHans).is_none()
+        && numbering::numbering(line.text).is_none()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! A text to its lines, each measured once.
 
 use crate::import::ending::{self, Ending};
+use crate::text::script;
 
 /// A line with something on it.
 #[derive(Debug, Clone, Copy)]
@@ -37,7 +38,7 @@ pub(super) fn split(text: &str) -> Vec<Line<'_>> {
             let lead = whole.get(..whole.len() - tail.len()).unwrap_or_default();
             lines.push(Line {
                 text: line,
-                width: cells(line),
+                width: if is_letter_spaced(line) { unspaced_cells(line) } else { cells(line) },
                 indent: u16::try_from(indent(lead)).unwrap_or(u16::MAX),
                 blanks,
                 page,
@@ -50,6 +51,19 @@ pub(super) fn split(text: &str) -> Vec<Line<'_>> {
         at = end + 1 + usize::from(bytes.get(end..end + 2) == Some(b"\r\n"));
     }
     lines
+}
+
+/// Every character parted from the next by a space: what character recognition leaves.
+pub(super) fn is_letter_spaced(line: &str) -> bool {
+    if line.chars().nth(1) != Some(' ') || line.contains("  ") {
+        return false;
+    }
+    let (mut spaces, mut wide) = (0_usize, 0_usize);
+    for c in line.chars().take(400) {
+        spaces += usize::from(c == ' ');
+        wide += usize::from(script::is_han(c));
+    }
+    spaces > 3 && wide > 3 && spaces * 10 >= wide * 8
 }
 
 /// The cells of white space: a tab goes to the next multiple of four.
@@ -69,6 +83,11 @@ pub(super) fn cells(text: &str) -> u32 {
         .map(|b| usize::from(!(0x80..0xC0).contains(&b)) + usize::from(b >= 0xE3))
         .sum();
     u32::try_from(cells).unwrap_or(u32::MAX)
+}
+
+/// Cells without the spaces of letter-spacing.
+fn unspaced_cells(line: &str) -> u32 {
+    line.split(' ').map(cells).sum()
 }
 
 #[cfg(test)]
@@ -100,5 +119,11 @@ mod tests {
     fn an_ideographic_space_indents_by_two_cells() {
         let line = split("\u{3000}\u{3000}温故")[0];
         assert_eq!((line.indent, line.width, line.text), (4, 4, "温故"));
+    }
+
+    #[test]
+    fn letter_spacing_of_a_scan_is_closed() {
+        assert!(is_letter_spaced("渠 道 开 于 唐 代"));
+        assert!(!is_letter_spaced("渠道 开于 唐代"));
     }
 }

@@ -72,7 +72,11 @@ impl Walk<'_, '_> {
             self.drafts.push(Draft { first: index, last: index });
             self.start = start;
         }
-        self.sentences |= line.ending == Ending::Full && line.width >= 30;
+        self.sentences = self.sentences
+            || (line.width >= 30
+                && (line.ending == Ending::Full
+                    || line.text.contains('。')
+                    || line.text.contains(". ")));
     }
 
     /// Decides whether `line` goes on with `draft`, whose last line is `before`.

@@ -119,7 +119,7 @@ fn begins_with_indent(lines: &[Line<'_>], base: u16, measure: Option<u32>) -> bo
         let is_in = line.indent > base && line.indent <= base + 10;
         if is_in {
             indented += 1;
-            sure += usize::from(!before.is_open());
+            sure += usize::from(!before.is_open() || line.blanks > 0);
         }
         if line.width >= 60 {
             long += 1;

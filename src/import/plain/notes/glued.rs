@@ -11,6 +11,7 @@ use super::{GluedMark, Notes, Search};
 use crate::import::ending::Ending;
 use crate::import::label::Family;
 use crate::import::marks;
+use crate::text::script;
 
 /// What was found at page ends.
 #[derive(Debug, Default)]
@@ -40,6 +41,7 @@ pub(super) fn find_at_page_ends(search: &Search<'_, '_>, roles: &[Role]) -> Plai
         if let Some(start) = start
             && (start.label.number == 1 || start.label.number == last + 1)
             && !start.text.is_empty()
+            && !is_title(search, index)
         {
             let number = start.label.number;
             let raised = search
@@ -67,11 +69,25 @@ pub(super) fn find_at_page_ends(search: &Search<'_, '_>, roles: &[Role]) -> Plai
     plain
 }
 
+/// A short line between blank ones that ends no sentence: a numbered heading, not a note.
+fn is_title(search: &Search<'_, '_>, index: usize) -> bool {
+    let Some(line) = search.line(index) else { return false };
+    let parted = search.line(index + 1).is_none_or(|next| search.shape.has_gap(next));
+    line.ending == Ending::Open
+        && line.width < 60
+        && search.shape.has_gap(line)
+        && parted
+        && !line.text.contains([',', '，', '《'])
+}
+
 /// True where a sentence ends inside the line: a full stop after a small letter, not an initial.
 fn has_sentence(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    text.contains('。')
-        || bytes.windows(2).any(|pair| matches!(pair, [b'a'..=b'z', b'.' | b'!' | b'?']))
+    let mut before = ' ';
+    text.chars().any(|c| {
+        let ends = before.is_lowercase() || script::is_cjk_letter(before);
+        before = c;
+        c == '。' || (ends && matches!(c, '.' | '!' | '?'))
+    })
 }
 
 /// Marks of the sections of notes that no other mark in the text points to.

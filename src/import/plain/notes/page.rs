@@ -186,7 +186,7 @@ impl<'s, 'l, 't> Pages<'s, 'l, 't> {
         notes: &mut Notes<'t>,
     ) -> usize {
         let end = self
-            .next_of_block(index, start.label, roles)
+            .next_of_block(index, start.label, roles, notes)
             .unwrap_or_else(|| self.end_of_last(index, start, roles));
         for line in index + 1..end {
             if roles.get(line) == Some(&Role::Text) {
@@ -198,7 +198,13 @@ impl<'s, 'l, 't> Pages<'s, 'l, 't> {
 
     /// The line of the next definition, where its mark stands on this page as well: whatever is
     /// between belongs to this one.
-    fn next_of_block(&self, index: usize, label: NoteLabel, roles: &[Role]) -> Option<usize> {
+    fn next_of_block(
+        &self,
+        index: usize,
+        label: NoteLabel,
+        roles: &[Role],
+        notes: &Notes<'t>,
+    ) -> Option<usize> {
         let wanted = NoteLabel { number: label.number + 1, ..label };
         let next = self
             .search
@@ -206,7 +212,14 @@ impl<'s, 'l, 't> Pages<'s, 'l, 't> {
             .take_while(|(at, _)| *at <= index + MORE_LINES)
             .find(|(_, start)| start.label == wanted)?
             .0;
-        let known = self.is_pending(wanted) || self.plain.binary_search(&next).is_ok();
+        let glued = self.plain.binary_search(&next).is_ok()
+            && notes
+                .glued
+                .iter()
+                .rev()
+                .find(|mark| mark.number == wanted.number && mark.line < next)
+                .is_some_and(|mark| mark.line < index);
+        let known = self.is_pending(wanted) || glued;
         let whole = (index + 1..next).all(|at| {
             roles.get(at) == Some(&Role::Text)
                 && self.search.line(at).is_some_and(|line| !line.page && !begins_part(line))
@@ -221,12 +234,15 @@ impl<'s, 'l, 't> Pages<'s, 'l, 't> {
         let shape = self.search.shape;
         let mut end = index + 1;
         let mut empty = start.text.is_empty();
+        let first = self.open.map_or(index, |open| open.first);
+        let parted = self.search.line(first).is_some_and(|line| shape.has_gap(line) || line.page);
         while let Some(line) = self.search.line(end) {
             let Some(before) = self.search.line(end - 1) else { break };
-            let wrapped = shape.measure.is_some()
-                && !shape.has_gap(line)
-                && before.ending != Ending::Full
-                && shape.is_long(before);
+            // A block that a blank line parts from the text goes on to the next blank line.
+            let goes_on = before.ending != Ending::Full
+                || (parted && !(shape.indented && shape.is_indented(line)));
+            let wrapped =
+                shape.measure.is_some() && !shape.has_gap(line) && goes_on && shape.is_long(before);
             let is_text = roles.get(end) == Some(&Role::Text)
                 && !line.page
                 && self.search.start_at(end).is_none_or(|s| s.label.family == Family::Plain);
