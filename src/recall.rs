@@ -4,4 +4,5 @@ pub mod answer;
 pub mod card;
 pub mod point;
 pub mod rubric;
+pub mod session;
 pub mod term;

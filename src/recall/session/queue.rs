@@ -1,0 +1,95 @@
+//! The order in which cards are asked.
+
+use std::collections::VecDeque;
+
+use super::Asked;
+use crate::schedule::{DayBoundary, Timestamp};
+
+/// How far ahead a card is looked for that is not related to the one before.
+const LOOK_AHEAD: usize = 32;
+
+/// Cards to ask, and cards that wait for their step.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Queue {
+    ready: VecDeque<Asked>,
+    /// Cards in a step, the earliest due first.
+    waiting: Vec<Asked>,
+}
+
+impl Queue {
+    /// The due cards by their due date, then up to `new_cards` new ones, related cards apart.
+    pub(super) fn of(
+        cards: impl IntoIterator<Item = Asked>,
+        boundary: DayBoundary,
+        new_cards: usize,
+        now: Timestamp,
+    ) -> Self {
+        let (mut due, mut new) = (Vec::new(), Vec::new());
+        for card in cards {
+            match card.schedule {
+                Some(schedule) if schedule.is_due(boundary, now) => due.push(card),
+                None if new.len() < new_cards => new.push(card),
+                _ => {}
+            }
+        }
+        due.sort_by(|a, b| due_of(a).cmp(&due_of(b)).then_with(|| a.id.cmp(&b.id)));
+        due.extend(new);
+        Self { ready: apart(due), waiting: Vec::new() }
+    }
+
+    /// The card to ask: one whose step is over, else the next that is ready.
+    pub(super) fn next(&self, now: Timestamp) -> Option<&Asked> {
+        self.waiting.first().filter(|card| due_of(card) <= Some(now)).or(self.ready.front())
+    }
+
+    /// Takes the card that [`Queue::next`] names.
+    pub(super) fn take(&mut self, now: Timestamp) -> Option<Asked> {
+        if self.waiting.first().is_some_and(|card| due_of(card) <= Some(now)) {
+            return Some(self.waiting.remove(0));
+        }
+        self.ready.pop_front()
+    }
+
+    /// Puts a card in its step back, to be asked when the step is over.
+    pub(super) fn put_back(&mut self, card: Asked) {
+        let at = self.waiting.partition_point(|other| due_of(other) <= due_of(&card));
+        self.waiting.insert(at, card);
+    }
+
+    /// Puts `card` before all others.
+    pub(super) fn put_first(&mut self, card: Asked) -> &Asked {
+        // A card that is asked again by undo must not stand behind one that waits.
+        self.ready.push_front(card);
+        &self.ready[0]
+    }
+
+    pub(super) fn remove(&mut self, id: &str) {
+        self.ready.retain(|card| card.id != id);
+        self.waiting.retain(|card| card.id != id);
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.ready.len() + self.waiting.len()
+    }
+
+    /// When the first waiting card is due, where no other is ready.
+    pub(super) fn next_due(&self) -> Option<Timestamp> {
+        if self.ready.is_empty() { self.waiting.first().and_then(due_of) } else { None }
+    }
+}
+
+fn due_of(card: &Asked) -> Option<Timestamp> {
+    card.schedule.map(|schedule| schedule.due)
+}
+
+/// `cards` in their order, but no two of one group in a row where another stands near.
+fn apart(cards: Vec<Asked>) -> VecDeque<Asked> {
+    let mut rest: VecDeque<Asked> = cards.into();
+    let mut ordered: VecDeque<Asked> = VecDeque::with_capacity(rest.len());
+    while !rest.is_empty() {
+        let last = ordered.back().map(|card| card.group);
+        let other = rest.iter().take(LOOK_AHEAD).position(|card| Some(card.group) != last);
+        ordered.extend(rest.remove(other.unwrap_or(0)));
+    }
+    ordered
+}
