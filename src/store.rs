@@ -195,7 +195,7 @@ impl Store {
         let sequence = self.journal.last_sequence(device) + 1;
         let id = EventId { time: self.journal.next_time(now), device, sequence };
         let stamped = Stamped { id, at: now, event };
-        self.journal.add(&stamped);
+        self.journal.add(stamped.clone());
         self.pending.push(stamped.clone());
         stamped
     }

@@ -61,29 +61,26 @@ pub struct CardHistory<'a> {
 }
 
 impl Cards {
-    pub(super) fn record(&mut self, card: &CardId) -> &mut Record {
-        if !self.0.contains_key(card) {
-            self.0.insert(card.clone(), Record::default());
-        }
-        self.0.entry(card.clone()).or_default()
+    pub(super) fn record(&mut self, card: CardId) -> &mut Record {
+        self.0.entry(card).or_default()
     }
 
-    pub(super) fn choose(&mut self, id: EventId, card: &CardId, to: (DocumentId, Choice)) {
+    pub(super) fn choose(&mut self, id: EventId, card: CardId, to: (DocumentId, Choice)) {
         let record = self.record(card);
         record.name(to.0);
         record.choice.add(id, to.1);
     }
 
-    pub(super) fn own(&mut self, id: EventId, card: &OwnCard) {
-        let record = self.record(&card.card);
+    pub(super) fn own(&mut self, id: EventId, card: OwnCard) {
+        let record = self.record(card.card.clone());
         record.name(card.document);
-        record.own.add(id, card.clone());
+        record.own.add(id, card);
     }
 
-    pub(super) fn review(&mut self, id: EventId, at: Timestamp, review: &Review) {
-        let record = self.record(&review.card);
-        record.name(review.document);
-        let Review { grade, proposed, took, retention, .. } = *review;
+    pub(super) fn review(&mut self, id: EventId, at: Timestamp, review: Review) {
+        let Review { card, document, grade, proposed, took, retention } = review;
+        let record = self.record(card);
+        record.name(document);
         record.reviews.add(id, Answered { at, grade, proposed, took, retention });
     }
 }

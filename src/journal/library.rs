@@ -83,12 +83,12 @@ impl Library {
         self.texts.entry(document).or_default()
     }
 
-    pub(super) fn add_edition(&mut self, id: EventId, edition: &Edition) {
+    pub(super) fn add_edition(&mut self, id: EventId, edition: Edition) {
         if let Some(ancestor) = edition.of {
             self.kin.entry(edition.document).or_default().insert(ancestor);
             self.kin.entry(ancestor).or_default().insert(edition.document);
         }
-        self.text(edition.document).edition.add(id, edition.clone());
+        self.text(edition.document).edition.add(id, edition);
     }
 
     /// The editions of one article, `document` among them.

@@ -22,9 +22,12 @@ pub(super) struct Record {
     note: Register<(String, Timestamp)>,
 }
 
-/// Every mark by the event that made it.
+/// Every mark by the event that made it, and the marks that were made in each text.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Marks(BTreeMap<EventId, Record>);
+pub(super) struct Marks {
+    records: BTreeMap<EventId, Record>,
+    made_in: BTreeMap<DocumentId, BTreeSet<EventId>>,
+}
 
 /// A mark as it stands now.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,8 +49,9 @@ pub struct Marked {
 }
 
 impl Marks {
-    pub(super) fn make(&mut self, id: EventId, at: Timestamp, mark: &Mark) {
-        self.record(id).made = Some((mark.clone(), at));
+    pub(super) fn make(&mut self, id: EventId, at: Timestamp, mark: Mark) {
+        self.made_in.entry(mark.document).or_default().insert(id);
+        self.record(id).made = Some((mark, at));
     }
 
     pub(super) fn kind(&mut self, of: EventId, id: EventId, kind: MarkKind) {
@@ -67,7 +71,7 @@ impl Marks {
     }
 
     fn record(&mut self, id: EventId) -> &mut Record {
-        self.0.entry(id).or_default()
+        self.records.entry(id).or_default()
     }
 }
 
@@ -75,40 +79,41 @@ impl Journal {
     /// The marks of a document, over all its editions, in the order that they were made in.
     #[must_use]
     pub fn marks(&self, document: DocumentId) -> Vec<Marked> {
-        self.marks_in(&self.library.editions(document)).collect()
+        let mut ids: Vec<_> = self.marks_in(&self.library.editions(document)).collect();
+        ids.sort_unstable();
+        ids.into_iter().filter_map(|id| self.mark(id)).collect()
     }
 
     /// The marks of every document, in the order that they were made in.
     #[must_use]
     pub fn all_marks(&self) -> Vec<Marked> {
-        self.live_marks(None).collect()
+        self.marks.records.keys().filter_map(|id| self.mark(*id)).collect()
     }
 
     /// The mark that this event made; `None` where it is deleted or undone.
     #[must_use]
     pub fn mark(&self, id: EventId) -> Option<Marked> {
-        self.standing(id, self.marks.0.get(&id)?)
+        self.standing(id, self.marks.records.get(&id)?)
     }
 
-    pub(super) fn marks_in(&self, editions: &BTreeSet<DocumentId>) -> impl Iterator<Item = Marked> {
-        self.live_marks(Some(editions))
+    /// The marks that stand in these texts.
+    pub(super) fn marks_in(
+        &self,
+        editions: &BTreeSet<DocumentId>,
+    ) -> impl Iterator<Item = EventId> {
+        let made = editions.iter().filter_map(|edition| self.marks.made_in.get(edition));
+        made.flatten()
+            .copied()
+            .filter(|id| self.marks.records.get(id).is_some_and(|record| self.stands(*id, record)))
     }
 
-    fn live_marks(&self, editions: Option<&BTreeSet<DocumentId>>) -> impl Iterator<Item = Marked> {
-        self.marks
-            .0
-            .iter()
-            .filter(move |(_, record)| match (editions, &record.made) {
-                (Some(editions), Some((mark, _))) => editions.contains(&mark.document),
-                (None, Some(_)) => true,
-                (_, None) => false,
-            })
-            .filter_map(|(id, record)| self.standing(*id, record))
+    fn stands(&self, id: EventId, record: &Record) -> bool {
+        !self.undone.contains(id) && record.deleted.value(&self.undone).is_none()
     }
 
     fn standing(&self, id: EventId, record: &Record) -> Option<Marked> {
         let (mark, made) = record.made.as_ref()?;
-        if self.undone.contains(id) || record.deleted.value(&self.undone).is_some() {
+        if !self.stands(id, record) {
             return None;
         }
         let (document, place) = record

@@ -26,24 +26,23 @@ pub struct Journal {
 
 impl Journal {
     /// Adds one event.
-    pub fn add(&mut self, stamped: &Stamped) {
+    pub fn add(&mut self, stamped: Stamped) {
         let Stamped { id, at, event } = stamped;
-        let (id, at) = (*id, *at);
         self.see(id);
         match event {
             Event::Mark(e) => self.marks.make(id, at, e),
             Event::MarkKind(e) => self.marks.kind(e.of, id, e.mark),
             Event::Unmark(e) => self.marks.delete(e.of, id),
-            Event::Reattach(e) => self.marks.attach(e.of, id, (e.document, e.place.clone())),
-            Event::Note(e) => self.marks.note(e.of, id, (e.text.clone(), at)),
+            Event::Reattach(e) => self.marks.attach(e.of, id, (e.document, e.place)),
+            Event::Note(e) => self.marks.note(e.of, id, (e.text, at)),
             Event::Undo(e) => self.undone.add(e.of, id, true),
             Event::Redo(e) => self.undone.add(e.of, id, false),
-            Event::OwnCard(_)
+            event @ (Event::OwnCard(_)
             | Event::CardText(_)
             | Event::CardChoice(_)
             | Event::Buried(_)
-            | Event::Review(_) => self.add_card(id, at, event),
-            _ => self.add_document(id, at, event),
+            | Event::Review(_)) => self.add_card(id, at, event),
+            event => self.add_document(id, at, event),
         }
     }
 
@@ -54,37 +53,37 @@ impl Journal {
         head.sequence = head.sequence.max(id.sequence);
     }
 
-    fn add_document(&mut self, id: EventId, at: Timestamp, event: &Event) {
+    fn add_document(&mut self, id: EventId, at: Timestamp, event: Event) {
         let library = &mut self.library;
         match event {
             Event::Edition(e) => library.add_edition(id, e),
-            Event::Opened(e) => library.text(e.document).opened.add(id, (e.path.clone(), at)),
-            Event::Position(e) => library.text(e.document).position.add(id, (e.clone(), at)),
+            Event::Opened(e) => library.text(e.document).opened.add(id, (e.path, at)),
+            Event::Position(e) => library.text(e.document).position.add(id, (e, at)),
             Event::Removed(e) => library.text(e.document).removed.add(id, true),
             Event::Restored(e) => library.text(e.document).removed.add(id, false),
-            Event::Moved(e) => library.text(e.document).moved.add(id, e.path.clone()),
+            Event::Moved(e) => library.text(e.document).moved.add(id, e.path),
             Event::Bookmark(e) => {
                 let bookmarks = &mut library.text(e.document).bookmarks;
-                bookmarks.entry(e.letter).or_default().add(id, e.place.clone());
+                bookmarks.entry(e.letter).or_default().add(id, e.place);
             }
             Event::Setting(e) => {
                 let settings = &mut library.text(e.document).settings;
-                settings.entry(e.name.clone()).or_default().add(id, e.value.clone());
+                settings.entry(e.name).or_default().add(id, e.value);
             }
             _ => {}
         }
     }
 
-    fn add_card(&mut self, id: EventId, at: Timestamp, event: &Event) {
+    fn add_card(&mut self, id: EventId, at: Timestamp, event: Event) {
         match event {
             Event::OwnCard(e) => self.cards.own(id, e),
-            Event::CardText(e) => self.cards.record(&e.card).text.add(id, e.clone()),
+            Event::CardText(e) => self.cards.record(e.card.clone()).text.add(id, e),
             Event::CardChoice(e) => {
-                for card in &e.cards {
+                for card in e.cards {
                     self.cards.choose(id, card, (e.document, e.choice));
                 }
             }
-            Event::Buried(e) => self.cards.record(&e.card).buried.add(id, e.until),
+            Event::Buried(e) => self.cards.record(e.card).buried.add(id, e.until),
             Event::Review(e) => self.cards.review(id, at, e),
             _ => {}
         }

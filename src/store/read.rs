@@ -116,7 +116,7 @@ impl Progress {
         self.lines += 1;
         match line::decode(bytes) {
             Ok(Line::Event(stamped)) => {
-                journal.add(&stamped);
+                journal.add(stamped);
                 self.events += 1;
             }
             Ok(Line::Newer(id)) => {

@@ -179,7 +179,7 @@ fn journal_of(texts: &[String], path: &str) -> Journal {
     let mut journal = Journal::default();
     for (n, event) in (1..).zip([Event::Edition(edition), Event::Opened(opened)]) {
         let id = format!("{n}/desk/{n}").parse().unwrap();
-        journal.add(&Stamped { id, at: wengu::schedule::Timestamp(n), event });
+        journal.add(Stamped { id, at: wengu::schedule::Timestamp(n), event });
     }
     journal
 }
