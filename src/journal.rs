@@ -11,6 +11,8 @@ pub mod id;
 pub mod library;
 pub mod marks;
 pub mod register;
+pub mod saving;
+pub mod standing;
 mod sum;
 
 pub use sum::Journal;

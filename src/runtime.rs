@@ -2,6 +2,7 @@
 
 pub mod clock;
 pub mod mailbox;
+pub mod records;
 pub mod signals;
 
 use std::panic;

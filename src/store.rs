@@ -19,7 +19,8 @@ mod writer;
 
 use std::path::{Path, PathBuf};
 
-pub use error::{Reason, StoreError};
+pub use crate::journal::saving::Reason;
+pub use error::StoreError;
 pub use logs::Remark;
 pub use writer::TornLine;
 
@@ -152,39 +153,29 @@ impl Store {
         }
     }
 
-    /// Undoes the last change of this program that can be undone; returns the events that it
-    /// consisted of, none where there is none.
-    ///
-    /// # Errors
-    ///
-    /// As [`Store::append`].
-    pub fn undo(&mut self, now: Timestamp) -> Result<Vec<Event>, NotSaved> {
+    /// Undoes the last change of this program that can be undone. Returns the events that it
+    /// consisted of, none where there is none, and as [`Store::append`] whether that is written.
+    pub fn undo(&mut self, now: Timestamp) -> (Vec<Event>, Result<(), NotSaved>) {
         let change = self.undo.take_done();
-        self.reverse(&change, now, |of| Event::Undo(Undo { of }))
+        self.reverse(change, now, |of| Event::Undo(Undo { of }))
     }
 
-    /// Does again what was undone last; returns the events that it consisted of, none where there
-    /// is none.
-    ///
-    /// # Errors
-    ///
-    /// As [`Store::append`].
-    pub fn redo(&mut self, now: Timestamp) -> Result<Vec<Event>, NotSaved> {
+    /// Does again what was undone last; returns as [`Store::undo`].
+    pub fn redo(&mut self, now: Timestamp) -> (Vec<Event>, Result<(), NotSaved>) {
         let change = self.undo.take_undone();
-        self.reverse(&change, now, |of| Event::Redo(Redo { of }))
+        self.reverse(change, now, |of| Event::Redo(Redo { of }))
     }
 
     fn reverse(
         &mut self,
-        change: &[Stamped],
+        change: Vec<Stamped>,
         now: Timestamp,
         by: impl Fn(EventId) -> Event,
-    ) -> Result<Vec<Event>, NotSaved> {
+    ) -> (Vec<Event>, Result<(), NotSaved>) {
         self.take_log_if_possible(now);
         let last = change.iter().map(|stamped| self.add(by(stamped.id), now).id).last();
-        let events = change.iter().map(|stamped| stamped.event.clone()).collect();
-        last.map_or(Ok(()), |id| self.saved(id).map(|_| ()))?;
-        Ok(events)
+        let written = last.map_or(Ok(()), |id| self.saved(id).map(|_| ()));
+        (change.into_iter().map(|stamped| stamped.event).collect(), written)
     }
 
     fn add(&mut self, event: Event, now: Timestamp) -> Stamped {

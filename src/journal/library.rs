@@ -172,25 +172,29 @@ impl Journal {
         Some((last.map_or(known.0, |(id, _)| id), entry))
     }
 
-    /// The places that letters were set on, over all editions of the document.
+    /// The places that letters were set on, over all editions of the document, each with the text
+    /// that it is exact for.
     #[must_use]
-    pub fn bookmarks(&self, document: DocumentId) -> BTreeMap<char, Place> {
+    pub fn bookmarks(&self, document: DocumentId) -> BTreeMap<char, (DocumentId, Place)> {
         self.bookmarks_in(&self.library.editions(document))
     }
 
-    fn bookmarks_in(&self, editions: &BTreeSet<DocumentId>) -> BTreeMap<char, Place> {
-        let mut newest: BTreeMap<char, (EventId, &Option<Place>)> = BTreeMap::new();
-        for (letter, register) in self.library.texts_of(editions).flat_map(|t| &t.bookmarks) {
-            if let Some(write) = register.write(&self.undone) {
-                let held = newest.entry(*letter).or_insert(write);
-                if held.0 < write.0 {
-                    *held = write;
+    fn bookmarks_in(&self, editions: &BTreeSet<DocumentId>) -> BTreeMap<char, (DocumentId, Place)> {
+        let mut newest: BTreeMap<char, (EventId, DocumentId, &Option<Place>)> = BTreeMap::new();
+        for edition in editions {
+            let Some(text) = self.library.texts.get(edition) else { continue };
+            for (letter, register) in &text.bookmarks {
+                if let Some((id, place)) = register.write(&self.undone) {
+                    let held = newest.entry(*letter).or_insert((id, *edition, place));
+                    if held.0 < id {
+                        *held = (id, *edition, place);
+                    }
                 }
             }
         }
         newest
             .into_iter()
-            .filter_map(|(letter, (_, place))| Some((letter, place.clone()?)))
+            .filter_map(|(letter, (_, edition, place))| Some((letter, (edition, place.clone()?))))
             .collect()
     }
 

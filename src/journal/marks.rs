@@ -93,7 +93,7 @@ impl Journal {
     /// The mark that this event made; `None` where it is deleted or undone.
     #[must_use]
     pub fn mark(&self, id: EventId) -> Option<Marked> {
-        self.standing(id, self.marks.records.get(&id)?)
+        self.as_it_is(id, self.marks.records.get(&id)?)
     }
 
     /// The marks that stand in these texts.
@@ -111,7 +111,7 @@ impl Journal {
         !self.undone.contains(id) && record.deleted.value(&self.undone).is_none()
     }
 
-    fn standing(&self, id: EventId, record: &Record) -> Option<Marked> {
+    fn as_it_is(&self, id: EventId, record: &Record) -> Option<Marked> {
         let (mark, made) = record.made.as_ref()?;
         if !self.stands(id, record) {
             return None;

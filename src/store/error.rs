@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+use crate::journal::saving::Reason;
+
 /// Why the store could not do what it was asked.
 #[derive(Debug, Error)]
 pub enum StoreError {
@@ -56,19 +58,6 @@ pub enum StoreError {
         /// What the writer said.
         source: serde_json::Error,
     },
-}
-
-/// In a word why nothing is saved, for the status line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Reason {
-    /// No space is left, or no more of it is allowed.
-    DiskFull,
-    /// The folder or its disk may not be written.
-    ReadOnly,
-    /// The folder is gone.
-    FolderGone,
-    /// The disk failed, or anything else.
-    Failure,
 }
 
 impl StoreError {

@@ -92,7 +92,7 @@ fn a_last_line_that_lacks_its_line_feed_alone_is_whole() {
     change(&path, |bytes| bytes.truncate(bytes.len() - 1));
     let mut store = open(home.path());
     store.append(word("four"), Timestamp(4)).unwrap();
-    store.undo(Timestamp(5)).unwrap();
+    store.undo(Timestamp(5)).1.unwrap();
     assert_eq!(held(&open(home.path())).as_deref(), Some("three"));
     assert!(!home.path().join("torn").exists());
 }

@@ -14,7 +14,7 @@ fn an_exported_file_taken_in_elsewhere_gives_the_same_state() {
     let (one, two) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let mut store = open(one.path());
     store.append_all(sample_events(), Timestamp(1)).unwrap();
-    store.undo(Timestamp(2)).unwrap();
+    store.undo(Timestamp(2)).1.unwrap();
     let file = one.path().join("all.jsonl");
     fs::write(&file, export(&DataFolder::at(one.path())).unwrap()).unwrap();
     let into = DataFolder::at(two.path());
