@@ -4,6 +4,7 @@
 //! their page joins, and the text of each with its marks linked; then headings, lists and front
 //! matter, which other importers share.
 
+mod aozora;
 mod build;
 mod contents;
 mod furniture;
@@ -36,18 +37,28 @@ enum Role {
     Contents,
     /// Part of a note's definition.
     Note,
+    /// A command of the typesetter, which is quoted with the others.
+    Command,
 }
 
 /// Reads an article from cleaned text (no control characters but white space and form feeds).
 #[must_use]
 pub fn import(text: &str) -> (Document, Vec<Warning>) {
-    let lines = lines::split(text);
+    let mut lines = lines::split(text);
     let shape = Shape::of(&lines);
     let mut roles = vec![Role::Text; lines.len()];
-    furniture::find(&lines, shape, &mut roles);
+    // Such a text has a line for each paragraph and no pages.
+    let aozora = aozora::read(&mut lines, &mut roles);
+    if aozora.is_none() {
+        furniture::find(&lines, shape, &mut roles);
+    }
     contents::find(&lines, &mut roles);
     let notes = notes::find(&lines, shape, &mut roles);
-    let drafts = paragraphs::assemble(&lines, &roles, shape);
+    let drafts = if aozora.is_some() {
+        paragraphs::one_a_line(&roles)
+    } else {
+        paragraphs::assemble(&lines, &roles, shape)
+    };
     let mut builder = Builder { lines: &lines, notes: &notes, next_glued: 0 };
     let mut blocks = Vec::with_capacity(drafts.len());
     for draft in &drafts {
@@ -67,11 +78,16 @@ pub fn import(text: &str) -> (Document, Vec<Warning>) {
     }
     let footnotes =
         builder.footnotes(|line| shape.has_gap(line) || line.indent > shape.base_indent + 3);
-    headings::find_headings(&mut blocks);
+    let commands = aozora.as_ref().and_then(|commands| commands.set_inlines(&mut blocks));
+    let line_of: Vec<_> = drafts.iter().map(|draft| draft.first).collect();
+    if !aozora.is_some_and(|commands| commands.set_headings(&mut blocks, &line_of)) {
+        headings::find_headings(&mut blocks);
+    }
     let mut document =
         Document { language: language::guess(text), blocks, footnotes, ..Document::default() };
     lists::find_items(&mut document.blocks);
     front::read_front(&mut document);
-    let warnings = remarks::collect(&lines, &roles, &drafts, &document);
+    let mut warnings = remarks::collect(&lines, &roles, &drafts, &document);
+    warnings.extend(commands);
     (document, warnings)
 }

@@ -20,6 +20,13 @@ pub(super) struct Line<'t> {
     pub(super) ending: Ending,
 }
 
+impl<'t> Line<'t> {
+    /// The same line with a part of its text.
+    pub(super) fn with_text(self, text: &'t str) -> Self {
+        Self { text, width: width(text), ending: ending::ending(text), ..self }
+    }
+}
+
 /// The lines of `text` that have something on them; ends are LF, CR, CR LF and form feed.
 pub(super) fn split(text: &str) -> Vec<Line<'_>> {
     let bytes = text.as_bytes();
@@ -38,7 +45,7 @@ pub(super) fn split(text: &str) -> Vec<Line<'_>> {
             let lead = whole.get(..whole.len() - tail.len()).unwrap_or_default();
             lines.push(Line {
                 text: line,
-                width: if is_letter_spaced(line) { unspaced_cells(line) } else { cells(line) },
+                width: width(line),
                 indent: u16::try_from(indent(lead)).unwrap_or(u16::MAX),
                 blanks,
                 page,
@@ -83,6 +90,11 @@ pub(super) fn cells(text: &str) -> u32 {
         .map(|b| usize::from(!(0x80..0xC0).contains(&b)) + usize::from(b >= 0xE3))
         .sum();
     u32::try_from(cells).unwrap_or(u32::MAX)
+}
+
+/// The length of a line in cells.
+fn width(line: &str) -> u32 {
+    if is_letter_spaced(line) { unspaced_cells(line) } else { cells(line) }
 }
 
 /// Cells without the spaces of letter-spacing.

@@ -32,6 +32,12 @@ enum Start {
     Text,
 }
 
+/// A block for each line that is text.
+pub(super) fn one_a_line(roles: &[Role]) -> Vec<Draft> {
+    let texts = roles.iter().enumerate().filter(|(_, role)| **role == Role::Text);
+    texts.map(|(index, _)| Draft { first: index, last: index }).collect()
+}
+
 /// Puts the lines that are text together to blocks.
 pub(super) fn assemble(lines: &[Line<'_>], roles: &[Role], shape: Shape) -> Vec<Draft> {
     let mut walk = Walk { lines, shape, drafts: Vec::new(), start: Start::Text, sentences: false };
