@@ -14,8 +14,9 @@ use std::path::{Path, PathBuf};
 const FILE_LIMIT: usize = 500;
 
 /// Crates that one place alone may name, with that place.
-const CONFINED: [(&str, &str); 4] = [
+const CONFINED: [(&str, &str); 5] = [
     ("ratatui", "src/tui"),
+    ("crossterm", "src/tui"),
     ("vte", "src/tui"),
     ("unicode_width", "src/text/grapheme"),
     ("jieba_rs", "src/text/words"),

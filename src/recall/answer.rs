@@ -3,7 +3,7 @@
 //! No distance with a threshold can tell 10.4% from 14.0%, or 可能 from 不可能, so an answer goes
 //! through an order of rules: what says nothing, numbers, polarity, lists, characters, words.
 //! Pinyin is first read as the characters of the expected answer that it spells. Each rule is a
-//! file; the words that they know lie in [`lexicon`].
+//! file; the words that they know lie in `lexicon`.
 
 mod align;
 mod alternatives;

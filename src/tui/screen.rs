@@ -4,7 +4,7 @@
 //! Stock ratatui moves the cursor after every wide character and never scrolls; a line of Chinese
 //! text scrolled by one costs it 17 kB where `less` sends 150 bytes. Here a move is left out after
 //! every glyph whose width all terminals agree on ([`trust`]), rows that moved are found and moved
-//! by the terminal ([`scroll`]), and the rest is the cheapest of several ways. Pure: a buffer goes
+//! by the terminal (`scroll`), and the rest is the cheapest of several ways. Pure: a buffer goes
 //! in and bytes come out, to be sent in one write.
 
 mod cursor;

@@ -15,19 +15,29 @@ use std::thread;
 use std::thread::ThreadId;
 use std::time::Duration;
 
+use crossterm::Command;
+use crossterm::cursor::Show;
+use crossterm::style::Attribute;
+use crossterm::style::SetAttribute;
+use crossterm::terminal::DisableLineWrap;
+use crossterm::terminal::EnableLineWrap;
+use crossterm::terminal::EndSynchronizedUpdate;
+use crossterm::terminal::EnterAlternateScreen;
+use crossterm::terminal::LeaveAlternateScreen;
 use rustix::termios::Termios;
 
 use super::tty::Tty;
 use super::tty::TtyError;
 
-/// Alternate screen and bracketed paste; wrapping at the right edge off, so that a character that
-/// turns out wider than thought cannot move the rows below.
-const ENTER: &str = "\x1b[?1049;2004h\x1b[?7l";
+/// Pasted text comes in brackets (xterm's mode 2004). crossterm has it with its reader of events
+/// alone, which is not used here.
+const PASTE: Mode = Mode { on: "\x1b[?2004h", off: "\x1b[?2004l" };
 
-/// Everything back: pen, scroll region, synchronised output, wrapping, cursor, paste, screen.
-const LEAVE: &str = "\x1b[m\x1b[r\x1b[?2026l\x1b[?7h\x1b[?25h\x1b[?2004l\x1b[?1049l";
+/// The whole screen scrolls again (DECSTBM without parameters).
+const WHOLE_REGION: &str = "\x1b[r";
 
-/// Mouse buttons and the wheel, in the form that has no limit of columns. Selecting text with the
+/// Mouse buttons and the wheel, in the form that has no limit of columns; crossterm's own command
+/// asks for every movement as well, which would cost bytes. Selecting text with the
 /// terminal's own shift and drag goes on working.
 const MOUSE: Mode = Mode { on: "\x1b[?1000;1006h", off: "\x1b[?1006;1000l" };
 
@@ -129,7 +139,8 @@ impl Session {
         self.shared.tty.make_raw()?;
         stay.is_inside = true;
         let modes: String = stay.modes.iter().map(|mode| mode.on).collect();
-        self.shared.tty.write_all(format!("{ENTER}{modes}").as_bytes(), LEAVE_PATIENCE)
+        let bytes = [entering().as_bytes(), modes.as_bytes()].concat();
+        self.shared.tty.write_all(&bytes, LEAVE_PATIENCE)
     }
 }
 
@@ -153,9 +164,38 @@ impl Shared {
         let cancel = if cut { CANCEL } else { "" };
         let modes: String = stay.modes.iter().rev().map(|mode| mode.off).collect();
         // Whether the bytes went out or not, the line discipline is what the shell needs most.
-        let _ = self.tty.write_all(format!("{cancel}{modes}{LEAVE}").as_bytes(), LEAVE_PATIENCE);
+        let leaving = leaving();
+        let _ = self.tty.write_all(format!("{cancel}{modes}{leaving}").as_bytes(), LEAVE_PATIENCE);
         let _ = self.tty.restore(&self.before);
     }
+}
+
+/// Alternate screen and bracketed paste; wrapping at the right edge off, so that a character that
+/// turns out wider than thought cannot move the rows below.
+fn entering() -> String {
+    [ansi(EnterAlternateScreen), PASTE.on.to_owned(), ansi(DisableLineWrap)].concat()
+}
+
+/// Everything back: pen, scroll region, synchronised output, wrapping, cursor, paste, screen.
+fn leaving() -> String {
+    [
+        ansi(SetAttribute(Attribute::Reset)),
+        WHOLE_REGION.to_owned(),
+        ansi(EndSynchronizedUpdate),
+        ansi(EnableLineWrap),
+        ansi(Show),
+        PASTE.off.to_owned(),
+        ansi(LeaveAlternateScreen),
+    ]
+    .concat()
+}
+
+/// What the terminal is sent for `command`.
+fn ansi(command: impl Command) -> String {
+    let mut bytes = String::new();
+    // A string takes everything that is written to it.
+    let _ = command.write_ansi(&mut bytes);
+    bytes
 }
 
 /// Makes a panic of the session's thread leave the terminal first. A panic of a worker is told by
