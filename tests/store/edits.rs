@@ -214,3 +214,14 @@ fn a_copy_with_a_few_changes_is_known_at_another_path_as_well() {
     let copy = Fingerprint::of(&document(&texts));
     assert_eq!(journal.recognise(&copy, "/b.md"), Recognition::EditionOf(old));
 }
+
+#[test]
+fn an_article_and_the_markdown_made_of_it_are_one_document() {
+    use wengu::export::markdown::to_markdown;
+    use wengu::import::{Format, ImportOptions, import};
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/keji.zh.txt");
+    let text = import(&fs::read(path).unwrap(), &ImportOptions::default()).unwrap().document;
+    let options = ImportOptions { format: Some(Format::Markdown), ..ImportOptions::default() };
+    let markdown = import(to_markdown(&text).as_bytes(), &options).unwrap().document;
+    assert_eq!(Fingerprint::of(&text), Fingerprint::of(&markdown));
+}
