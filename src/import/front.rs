@@ -26,7 +26,25 @@ pub(crate) fn read_front(document: &mut Document) {
     );
     let end = title_end(&document.blocks);
     read_title(&mut document.blocks, end, &mut front, language);
+    read_star_note(&mut document.blocks, &mut front);
     document.front = front;
+}
+
+/// A star behind the title or the names points to a paragraph that begins with one.
+fn read_star_note(blocks: &mut [Block], front: &mut FrontMatter) {
+    const STARS: [char; 2] = ['*', '＊'];
+    let pointed = blocks.iter().take(LOOK).any(|block| {
+        matches!(block.kind, BlockKind::Front(FrontRole::Title | FrontRole::Authors))
+            && block.text.as_str().ends_with(STARS)
+    });
+    let note = blocks
+        .iter_mut()
+        .find(|block| block.kind == BlockKind::Paragraph && block.text.as_str().starts_with(STARS));
+    if let Some(note) = note.filter(|_| pointed) {
+        note.kind = BlockKind::Front(FrontRole::AuthorNote);
+        let text = note.text.as_str().trim_start_matches(STARS).trim_start();
+        front.author_note.get_or_insert_with(|| text.to_owned());
+    }
 }
 
 /// Blocks with a label (摘要：), and the paragraphs under a label that stands alone.
@@ -121,8 +139,8 @@ fn read_title(blocks: &mut Vec<Block>, end: usize, front: &mut FrontMatter, lang
         } else if title_at.is_none() {
             title_at = Some(index);
             Some(FrontRole::Title)
-        } else if let Some(authors) =
-            names::authors(&text, language).filter(|_| front.authors.is_empty())
+        } else if let Some(authors) = names::authors(&text, language)
+            .filter(|_| front.authors.is_empty() && !follows_cut_title(blocks, index))
         {
             front.authors = authors;
             Some(FrontRole::Authors)
@@ -163,9 +181,45 @@ fn goes_on_with_title(blocks: &[Block], index: usize, language: Language) -> boo
         .get(index + 1)
         .is_some_and(|next| names::authors(next.text.as_str(), language).is_some());
     let before = index.checked_sub(1).and_then(|at| blocks.get(at));
+    if follows_cut_title(blocks, index) {
+        return true;
+    }
     next_is_authors
         && language == Language::En
         && before.is_some_and(|before| ending(before.text.as_str()) != Ending::Full)
+}
+
+/// The block before is a title that was cut in a phrase: it ends in an article, a preposition or a
+/// mark that something must follow.
+fn follows_cut_title(blocks: &[Block], index: usize) -> bool {
+    let Some(before) = index.checked_sub(1).and_then(|at| blocks.get(at)) else { return false };
+    let text = before.text.as_str();
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    before.kind == BlockKind::Front(FrontRole::Title)
+        && text.len() > last.len()
+        && (matches!(
+            last,
+            "the"
+                | "a"
+                | "an"
+                | "of"
+                | "in"
+                | "on"
+                | "and"
+                | "or"
+                | "for"
+                | "to"
+                | "with"
+                | "from"
+                | "by"
+                | "at"
+                | "as"
+                | "into"
+                | "between"
+                | "under"
+                | "its"
+                | "their"
+        ) || last.ends_with([':', ',']))
 }
 
 /// The title in one line: without the white space that print puts between Han characters.

@@ -54,6 +54,7 @@ pub fn import(text: &str) -> (Document, Vec<Warning>) {
     }
     contents::find(&lines, &mut roles);
     let notes = notes::find(&lines, shape, &mut roles);
+    furniture::find_rules(&lines, &mut roles);
     let drafts = if aozora.is_some() {
         paragraphs::one_a_line(&roles)
     } else {

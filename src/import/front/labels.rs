@@ -13,7 +13,7 @@ pub(crate) struct FrontLabel<'t> {
     pub(crate) word: &'static str,
 }
 
-const LABELS: [(&str, FrontRole); 66] = [
+const LABELS: [(&str, FrontRole); 73] = [
     ("底本", FrontRole::Other),
     ("국문초록", FrontRole::Abstract),
     ("入力", FrontRole::Other),
@@ -64,6 +64,13 @@ const LABELS: [(&str, FrontRole); 66] = [
     ("编辑", FrontRole::EditorNote),
     ("中图分类号", FrontRole::Other),
     ("分类号", FrontRole::Other),
+    ("学校代码", FrontRole::Other),
+    ("單位代碼", FrontRole::Other),
+    ("单位代码", FrontRole::Other),
+    ("密级", FrontRole::Other),
+    ("学号", FrontRole::Other),
+    ("學號", FrontRole::Other),
+    ("udc", FrontRole::Other),
     ("文献标识码", FrontRole::Other),
     ("文献标志码", FrontRole::Other),
     ("文章编号", FrontRole::Other),

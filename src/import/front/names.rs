@@ -101,6 +101,9 @@ fn east_asian(line: &str, language: Language) -> Option<Vec<String>> {
 
 /// Names parted by white space; a name of two characters may have white space inside (李　艳).
 fn spaced(line: &str, language: Language) -> Vec<String> {
+    if let Some(names) = letter_spaced(line, language) {
+        return names;
+    }
     let tokens: Vec<&str> = line.split_whitespace().collect();
     let single = |token: &str| token.chars().count() == 1;
     let all_single = tokens.len() <= 4 && tokens.iter().all(|token| single(token));
@@ -119,6 +122,30 @@ fn spaced(line: &str, language: Language) -> Vec<String> {
     }
     names.extend(open);
     names
+}
+
+/// Names whose every character is parted (赵 明　钱 进): a wider gap parts the names, or four
+/// characters are two names.
+fn letter_spaced(line: &str, language: Language) -> Option<Vec<String>> {
+    let wide = line.replace("  ", "\u{3000}");
+    let groups: Vec<Vec<&str>> = wide
+        .split('\u{3000}')
+        .map(|group| group.split_whitespace().collect::<Vec<_>>())
+        .filter(|group| !group.is_empty())
+        .collect();
+    let single = |group: &Vec<&str>| group.iter().all(|token| token.chars().count() == 1);
+    if !groups.iter().all(single) {
+        return None;
+    }
+    match groups.as_slice() {
+        [group] if group.len() == 4 && language != Language::Ja => {
+            Some(group.chunks(2).map(<[&str]>::concat).collect())
+        }
+        [_, _, ..] if groups.iter().all(|group| (2..=4).contains(&group.len())) => {
+            Some(groups.iter().map(|group| group.concat()).collect())
+        }
+        _ => None,
+    }
 }
 
 /// Names in Latin letters: two to five words each, with capitals.
@@ -174,6 +201,7 @@ mod tests {
         assert_eq!(read("周某南 翟一某 李　某"), ["周某南", "翟一某", "李某"]);
         assert_eq!(read("方  某1，高 沐1,2，柴子某2"), ["方某", "高沐", "柴子某"]);
         assert_eq!(read("钟 离 远"), ["钟离远"]);
+        assert_eq!(read("江 某　何 某"), ["江某", "何某"]);
     }
 
     #[test]

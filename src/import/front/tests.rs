@@ -39,3 +39,26 @@ fn the_editors_line_at_the_end_is_no_paragraph() {
     let document = read(&lines);
     assert_eq!(document.blocks[60].kind, BlockKind::Front(FrontRole::EditorNote));
 }
+
+#[test]
+fn a_title_that_ends_in_a_preposition_goes_on_in_the_next_line() {
+    let mut document = Document { language: Language::En, ..Document::default() };
+    for line in ["Old Wells of the", "Upper Valley", "ANN B. LEE"] {
+        document.blocks.push(Block::new(BlockKind::Paragraph, line));
+    }
+    read_front(&mut document);
+    assert_eq!(document.front.title.as_deref(), Some("Old Wells of the Upper Valley"));
+    assert_eq!(document.front.authors, ["ANN B. LEE"]);
+}
+
+#[test]
+fn a_star_behind_the_names_points_to_the_note_about_the_author() {
+    let mut document = Document { language: Language::ZhHant, ..Document::default() };
+    for line in
+        ["古渠考略", "江某*", "渠道開於唐代，至宋而廢，元人復修，明清沿用。", "* 某校教師。"]
+    {
+        document.blocks.push(Block::new(BlockKind::Paragraph, line));
+    }
+    read_front(&mut document);
+    assert_eq!(document.front.author_note.as_deref(), Some("某校教師。"));
+}

@@ -64,7 +64,7 @@ fn run(lines: &[Line<'_>], roles: &[Role], start: usize) -> Option<(usize, usize
 }
 
 /// Dots or dashes that lead to a number at the end.
-fn has_leader(text: &str) -> bool {
+pub(super) fn has_leader(text: &str) -> bool {
     let rest = without_page(text);
     rest.len() < text.len() && leader(rest)
 }

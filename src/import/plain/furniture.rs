@@ -1,9 +1,12 @@
 //! Page furniture: page numbers, running heads and journal lines, told by form, repetition and
 //! place.
 
+mod journal;
+
 use std::collections::HashMap;
 
 use super::Role;
+use super::contents;
 use super::lines::Line;
 use super::shape::Shape;
 use crate::document::language::Language;
@@ -11,8 +14,9 @@ use crate::import::ending::Ending;
 use crate::import::front::labels;
 use crate::import::front::names;
 use crate::import::headings::words;
-use crate::import::numbering;
+use crate::import::numbering::{self, System};
 use crate::text::ordinal;
+use journal::{is_date_line, is_journal_line};
 
 /// Furniture is never longer than this, in cells.
 const LIMIT: u32 = 100;
@@ -35,6 +39,25 @@ pub(super) fn find(lines: &[Line<'_>], shape: Shape, roles: &mut [Role]) {
     mark_bare_numbers(lines, &numbers, roles);
     mark_running_heads(lines, shape, roles);
     mark_page_tops(lines, roles);
+    // A number beside a running head is the page's.
+    for (index, _) in numbers {
+        let beside = [index.checked_sub(1), Some(index + 1)];
+        if beside.into_iter().flatten().any(|at| roles.get(at) == Some(&Role::Furniture)) {
+            set(roles, index);
+        }
+    }
+}
+
+/// Marks the rules that part the notes of a page from its text.
+pub(super) fn find_rules(lines: &[Line<'_>], roles: &mut [Role]) {
+    for index in 1..lines.len() {
+        let is_rule = lines.get(index - 1).is_some_and(|line| {
+            line.width >= 5 && line.text.chars().all(|c| matches!(c, '─' | '—' | '―' | '-' | '_'))
+        });
+        if is_rule && roles.get(index) == Some(&Role::Note) {
+            set(roles, index - 1);
+        }
+    }
 }
 
 /// Where nearly every page begins with a short line that is no heading, these are running heads,
@@ -166,7 +189,7 @@ fn mark_running_heads(lines: &[Line<'_>], shape: Shape, roles: &mut [Role]) {
         if line.width > LIMIT || roles.get(index) != Some(&Role::Text) {
             continue;
         }
-        if ends_like_text(line.text) {
+        if ends_like_text(line.text) || contents::has_leader(line.text) {
             continue;
         }
         let (key, number) = head_key(line.text);
@@ -176,11 +199,13 @@ fn mark_running_heads(lines: &[Line<'_>], shape: Shape, roles: &mut [Role]) {
         if key.is_empty() {
             continue;
         }
-        if numbered && is_journal_line(line.text) {
+        let occurrence = occurrence(lines, roles, shape, index, numbered);
+        if is_journal_line(line.text) && (numbered || (occurrence.at_edge && line.width < 60))
+            || occurrence.at_edge && is_date_line(line.text)
+        {
             set(roles, index);
             continue;
         }
-        let occurrence = occurrence(lines, roles, shape, index, numbered);
         if let Some(found) = heads.get_mut(&key) {
             found.push(occurrence);
         } else {
@@ -191,7 +216,7 @@ fn mark_running_heads(lines: &[Line<'_>], shape: Shape, roles: &mut [Role]) {
     mark_bare_numbers(lines, &counted, roles);
     for key in &order {
         let Some(found) = heads.get(key) else { continue };
-        if is_running_head(found, shape) {
+        if is_running_head(found, shape) || repeats_chapter(lines, found) {
             mark_head(lines, found, roles);
         }
     }
@@ -227,18 +252,6 @@ fn head_key(text: &str) -> (String, Option<u32>) {
     (folded, number)
 }
 
-/// A line with the number of an issue or volume (第 3 期, Vol. 12): the journal's own.
-fn is_journal_line(text: &str) -> bool {
-    let has_issue = ["期", "卷", "辑", "輯", "号", "號"].iter().any(|unit| {
-        text.split(unit).any(|before| {
-            let number = before.trim_end().trim_end_matches(|c| ordinal::digit(c).is_some());
-            number.len() < before.trim_end().len()
-                && number.trim_end().ends_with(['第', '总', '總'])
-        })
-    });
-    has_issue || text.contains("Vol.") || text.contains("vol.")
-}
-
 fn occurrence(
     lines: &[Line<'_>],
     roles: &[Role],
@@ -254,11 +267,26 @@ fn occurrence(
     let at_edge = page_at(index)
         || page_at(index + 1)
         || is_furniture(before)
-        || is_furniture(Some(index + 1));
+        || is_furniture(Some(index + 1))
+        || before.and_then(|at| lines.get(at)).is_some_and(is_bare_number);
     let tears = before
         .and_then(|before| lines.get(before))
         .is_some_and(|line| line.ending.is_open() && shape.is_long(line));
     Occurrence { index, at_edge, tears, numbered }
+}
+
+/// A number alone that is set off from the text or stands at the margin's end of a page.
+fn is_bare_number(line: &Line<'_>) -> bool {
+    line.width <= 4 && matches!(page_number(line.text), Some(PageNumber::Bare(_)))
+}
+
+/// The name of a chapter that is repeated below a page number.
+fn repeats_chapter(lines: &[Line<'_>], found: &[Occurrence]) -> bool {
+    let Some([first, second]) = found.get(..2) else { return false };
+    let text = lines.get(first.index).map_or("", |line| line.text);
+    let is_chapter = numbering::numbering(text)
+        .is_some_and(|n| matches!(n.system, System::Part | System::Chapter));
+    is_chapter && second.at_edge
 }
 
 fn is_running_head(found: &[Occurrence], shape: Shape) -> bool {
