@@ -52,6 +52,19 @@ fn a_line_that_takes_nothing_does_not_hold_up_a_signal() {
 }
 
 #[test]
+fn a_window_that_is_back_at_its_size_is_drawn_afresh() {
+    let article = article();
+    let mut terminal = reading(article.path());
+    let before = terminal.sent.len();
+    terminal.signal(Signal::WINCH);
+    terminal.wait_until("a frame", |terminal| {
+        terminal.sent[before..].windows(4).any(|bytes| bytes == b"\x1b[2J")
+    });
+    terminal.press("q");
+    assert_eq!(terminal.wait_for_end(), 0);
+}
+
+#[test]
 fn a_process_that_was_stopped_without_warning_draws_afresh_when_it_goes_on() {
     let article = article();
     let mut terminal = reading(article.path());

@@ -157,11 +157,10 @@ impl<P: Program> Loop<'_, P> {
             Signal::Stop => self.suspend(),
             Signal::Continue => self.come_back(),
             Signal::Resize => {
-                let before = self.buffer.area;
+                // Even where the size is what it was: a window made smaller and larger again since
+                // the last frame has lost, or wrapped, the text that it had no room for.
+                self.screen.forget();
                 self.resize();
-                if self.buffer.area == before {
-                    return Ok(());
-                }
                 self.tell_size()
             }
         }

@@ -205,7 +205,11 @@ proptest! {
             for change in changes {
                 apply(change, &mut buffer);
                 match change {
-                    Change::Resize { width, height } => terminals.resize(*width, *height),
+                    // As the loop does at every change of the window, one back to the same size too.
+                    Change::Resize { width, height } => {
+                        terminals.resize(*width, *height);
+                        screen.forget();
+                    }
                     Change::Forget => screen.forget(),
                     _ => {}
                 }
