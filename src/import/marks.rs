@@ -42,8 +42,13 @@ pub(crate) fn next_mark(text: &str, from: usize) -> Option<Mark<'_>> {
         {
             return Some(mark);
         }
-        at += 1;
+        at += raised_len(text.get(at..).unwrap_or_default()).max(1);
     }
+}
+
+/// The bytes of the superscript digits that `rest` begins with.
+fn raised_len(rest: &str) -> usize {
+    rest.chars().take_while(|&c| ordinal::superscript(c).is_some()).map(char::len_utf8).sum()
 }
 
 fn may_begin(byte: u8) -> bool {
@@ -103,16 +108,18 @@ fn single(bare: &str, first: char, caret: bool) -> Option<(Family, Vec<u32>, usi
     None
 }
 
-/// ¹², also with commas and ranges between (¹⁻³, ¹,²).
+/// ¹²: one number of at most three superscript digits.
 fn raised(bare: &str) -> Option<(Family, Vec<u32>, usize)> {
-    let (mut number, mut len, mut count) = (0, 0, 0);
-    for c in bare.chars() {
+    let (mut number, mut len) = (0, 0);
+    for (count, c) in bare.chars().enumerate() {
         let Some(digit) = ordinal::superscript(c) else { break };
+        if count == 3 {
+            return None;
+        }
         number = number * 10 + digit;
         len += c.len_utf8();
-        count += 1;
     }
-    (count <= 3 && number > 0).then(|| (Family::Raised, vec![number], len))
+    (number > 0).then(|| (Family::Raised, vec![number], len))
 }
 
 /// `[3]`, `[3-5]`, `[2,7]`, ［１、３］, 〔一〕, `[注1]`, `[^1]`.
@@ -306,6 +313,11 @@ mod tests {
             found.push((mark.printed, mark.family, mark.numbers));
         }
         found
+    }
+
+    #[test]
+    fn a_long_run_of_superscript_digits_is_no_mark() {
+        assert!(marks(&format!("甲{}乙", "¹".repeat(11))).is_empty());
     }
 
     #[test]

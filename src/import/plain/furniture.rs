@@ -269,9 +269,9 @@ fn occurrence(
         || is_furniture(before)
         || is_furniture(Some(index + 1))
         || before.and_then(|at| lines.get(at)).is_some_and(is_bare_number);
-    let tears = before
-        .and_then(|before| lines.get(before))
-        .is_some_and(|line| line.ending.is_open() && shape.is_long(line));
+    let tears = before.and_then(|before| lines.get(before)).is_some_and(|line| {
+        line.ending.is_open() && shape.is_long(line) && !contents::has_leader(line.text)
+    });
     Occurrence { index, at_edge, tears, numbered }
 }
 

@@ -51,3 +51,11 @@ fn a_heading_that_every_chapter_has_is_not_furniture() {
     let text: String = (1..5).map(chapter).collect();
     assert!(furniture(&text).is_empty());
 }
+
+#[test]
+fn a_chapter_below_the_table_of_contents_is_kept_where_a_running_head_repeats_it() {
+    let entry = "1.1  渠道的开凿与历代的增修 ............................ 1\n";
+    let body = "渠道开于唐代。\n\n至宋而废。\n\n";
+    let text = format!("{entry}{entry}{entry}\n第1章  绪论\n\n{body}2\n\n第1章  绪论\n\n{body}");
+    assert_eq!(furniture(&text).iter().filter(|line| line.contains("绪论")).count(), 1);
+}
