@@ -103,7 +103,10 @@ pub fn run(
 ) -> Result<Ending, TtyError> {
     // Caught first: a signal between entering and catching would leave the terminal raw.
     let signals = Signals::catch().map_err(TtyError::Wait)?;
-    let session = Session::enter(stay.mouse, stay.log)?;
+    let session = match Session::enter(stay.mouse, stay.log) {
+        Err(TtyError::Gone) => return Ok(Ending::Signal(signals::HANG_UP)),
+        entered => entered?,
+    };
     let mut reader = Loop::new(program, session, runtime, signals, stay.ambiguous);
     let ended = reader.turn();
     let cut = reader.outlet.cut();

@@ -85,7 +85,7 @@ impl Tty {
     ///
     /// # Errors
     ///
-    /// [`TtyError::Settings`].
+    /// [`TtyError::Settings`], or [`TtyError::Gone`] after a hang-up.
     pub fn make_raw(&self) -> Result<Termios, TtyError> {
         let before = self.settings()?;
         let mut raw = before.clone();
@@ -98,19 +98,18 @@ impl Tty {
     ///
     /// # Errors
     ///
-    /// [`TtyError::Settings`].
+    /// [`TtyError::Settings`], or [`TtyError::Gone`] after a hang-up.
     pub fn settings(&self) -> Result<Termios, TtyError> {
-        tcgetattr(&self.device).map_err(|error| TtyError::Settings(error.into()))
+        tcgetattr(&self.device).map_err(unset)
     }
 
     /// Sets the line discipline at once, whatever is still waiting to be sent.
     ///
     /// # Errors
     ///
-    /// [`TtyError::Settings`].
+    /// [`TtyError::Settings`], or [`TtyError::Gone`] after a hang-up.
     pub fn restore(&self, settings: &Termios) -> Result<(), TtyError> {
-        tcsetattr(&self.device, OptionalActions::Now, settings)
-            .map_err(|error| TtyError::Settings(error.into()))
+        tcsetattr(&self.device, OptionalActions::Now, settings).map_err(unset)
     }
 
     /// Reads what is there.
@@ -154,6 +153,14 @@ impl Tty {
             }
         }
         Ok(())
+    }
+}
+
+/// Why the line discipline could not be read or set; a line that was hung up answers EIO.
+fn unset(error: Errno) -> TtyError {
+    match error {
+        Errno::IO => TtyError::Gone,
+        other => TtyError::Settings(other.into()),
     }
 }
 
