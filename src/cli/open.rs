@@ -19,6 +19,7 @@ use crate::app::opened;
 use crate::config;
 use crate::config::Interface;
 use crate::config::Theme;
+use crate::config::load;
 use crate::config::load::Config;
 use crate::runtime::Runtime;
 use crate::runtime::clock::Clock;
@@ -51,7 +52,7 @@ pub fn run(
 ) -> Result<ExitCode, Failure> {
     let source = Source::parse(&asked.path)?;
     let document = opened(&source, &asked.reading, input)?;
-    let mut app = App::new(config(context), interface(context.speech), Size::default());
+    let mut app = App::new(config(context)?, interface(context.speech), Size::default());
     let clock = if context.has_fixed_now { Clock::Fixed(context.now) } else { Clock::System };
     app.update(Message::Opened(Box::new(document)), context.now);
     let ambiguous = match app.settings().ambiguous {
@@ -112,19 +113,29 @@ fn interface(speech: Speech) -> Interface {
     speech.pick(Interface::Zh, Interface::En)
 }
 
-/// The settings, with what the command line and the environment say over them.
-fn config(context: &Context) -> Config {
-    let mut config = Config::default();
+/// The settings of `--config`, with what the command line and the environment say over them.
+fn config(context: &Context) -> Result<Config, Failure> {
+    let mut config = context.config.as_ref().map_or_else(|| Ok(Config::default()), settings)?;
     match context.ambiguous {
         Ambiguous::Auto => {}
         Ambiguous::Narrow => config.settings.ambiguous = config::Ambiguous::Narrow,
         Ambiguous::Wide => config.settings.ambiguous = config::Ambiguous::Wide,
     }
-    if context.environment.no_color && config.settings.theme == Theme::default() {
+    if context.environment.no_color {
         config.settings.theme = Theme::Mono;
     }
     if context.tag.is_some() {
         config.settings.language = Some(interface(context.speech));
     }
-    config
+    Ok(config)
+}
+
+/// What a settings file says, over the defaults.
+fn settings(path: &PathBuf) -> Result<Config, Failure> {
+    let fault = |reason: String| Failure::Settings { path: path.clone(), reason };
+    let text = std::fs::read_to_string(path).map_err(|error| fault(error.to_string()))?;
+    // A report is one line; TOML's own drawing of the place is three.
+    load::parse(&text).map_err(|error| {
+        fault(error.to_string().lines().map(str::trim).collect::<Vec<_>>().join(" "))
+    })
 }

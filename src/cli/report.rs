@@ -51,6 +51,14 @@ pub enum Failure {
         /// What the parser said.
         source: serde_json::Error,
     },
+    /// The settings file could not be read or used.
+    #[error("{path:?}: {reason}")]
+    Settings {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// The command's output is not data that `--json` could print.
     #[error("{0} has no JSON")]
     NoJson(&'static str),
@@ -148,6 +156,20 @@ impl Failure {
                 speech.pick(
                     "例如 `--now 2026-11-24T08:00:00+08:00`",
                     "an example: `--now 2026-11-24T08:00:00+08:00`",
+                ),
+            ),
+            Self::Settings { path, reason } => Report::wrong_usage(
+                speech.pick(
+                    format!("设置文件 {} 用不了：{}", clean(&path.to_string_lossy()), clean(reason)),
+                    format!(
+                        "the settings file {} cannot be used: {}",
+                        clean(&path.to_string_lossy()),
+                        clean(reason)
+                    ),
+                ),
+                speech.pick(
+                    "改正这一处，或者不写 `--config`",
+                    "mend that place, or leave `--config` out",
                 ),
             ),
             Self::Retention(error) => study::retention(*error, speech),
