@@ -13,6 +13,7 @@ use std::time::Duration;
 
 use vte::Parser;
 
+use crate::app::message::Pointer;
 use crate::keymap::key::Key;
 use crate::keymap::key::KeyCode;
 use collect::Collector;
@@ -39,28 +40,6 @@ pub enum Input {
     Pointer(Pointer),
     /// An answer to a question.
     Answer(Answer),
-}
-
-/// A mouse button or the wheel, with the cell it is about, counted from 0.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Pointer {
-    /// What it did.
-    pub gesture: Gesture,
-    /// The column.
-    pub column: u16,
-    /// The row.
-    pub row: u16,
-}
-
-/// What the mouse did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Gesture {
-    /// The left button was pressed.
-    Press,
-    /// The wheel was turned up.
-    WheelUp,
-    /// The wheel was turned down.
-    WheelDown,
 }
 
 /// An answer of the terminal's to a question of ours.

@@ -4,10 +4,10 @@ use vte::Params;
 use vte::Perform;
 
 use super::Answer;
-use super::Gesture;
 use super::Input;
-use super::Pointer;
 use super::keys;
+use crate::app::message::Gesture;
+use crate::app::message::Pointer;
 use crate::keymap::key::Key;
 use crate::keymap::key::KeyCode;
 

@@ -1,4 +1,5 @@
 use super::*;
+use crate::app::message::Gesture;
 
 fn inputs(bytes: &[u8]) -> Vec<Input> {
     Decoder::default().feed(bytes)

@@ -20,10 +20,7 @@ use super::session;
 use super::signals;
 use crate::app::Message;
 use crate::app::Size;
-use crate::app::message;
 use crate::text::grapheme::AmbiguousWidth;
-use crate::tui::input::Gesture;
-use crate::tui::input::Pointer;
 use crate::tui::screen::Abilities;
 use crate::tui::screen::trust::AmbiguousCells;
 
@@ -115,7 +112,7 @@ impl<P: Program> Loop<'_, P> {
             _ if self.ending.is_some() => Ok(()),
             Input::Key(key) => self.update(Message::Key(key)),
             Input::Paste(text) => self.update(Message::Pasted(text)),
-            Input::Pointer(pointer) => self.update(Message::Pointer(pointed(pointer))),
+            Input::Pointer(pointer) => self.update(Message::Pointer(pointer)),
             Input::Answer(Answer::Ready) => {
                 self.outlet.answered();
                 Ok(())
@@ -195,13 +192,4 @@ impl<P: Program> Loop<'_, P> {
         self.resize();
         self.tell_size()
     }
-}
-
-fn pointed(pointer: Pointer) -> message::Pointer {
-    let gesture = match pointer.gesture {
-        Gesture::Press => message::Gesture::Press,
-        Gesture::WheelUp => message::Gesture::WheelUp,
-        Gesture::WheelDown => message::Gesture::WheelDown,
-    };
-    message::Pointer { gesture, column: pointer.column, row: pointer.row }
 }
