@@ -84,15 +84,15 @@ pub const HANG_UP: u8 = 1;
 /// nobody could continue it because no shell in this session waits for it.
 #[must_use]
 pub fn stop() -> bool {
-    use rustix::process;
-    let parents_session = process::getppid().map(Some).map(process::getsid);
-    let ours = process::getsid(None);
-    let is_leader = ours.is_ok_and(|session| session == process::getpid());
-    let has_shell =
-        matches!((parents_session, ours), (Some(Ok(theirs)), Ok(ours)) if theirs == ours);
+    // `nix`, because what was begun outside a container has the number 0 in it: a session, a
+    // parent; rustix has no value for such a session.
+    use nix::unistd::{getpid, getppid, getsid};
+    let (ours, parent) = (getsid(None), getppid());
+    let is_leader = ours == Ok(getpid());
+    let has_shell = ours.is_ok() && parent.as_raw() != 0 && getsid(Some(parent)) == ours;
     if is_leader || !has_shell {
         return false;
     }
     // Every process of the job stops, so that a pipe's other end does not wait alone.
-    process::kill_current_process_group(process::Signal::STOP).is_ok()
+    rustix::process::kill_current_process_group(rustix::process::Signal::STOP).is_ok()
 }
