@@ -22,6 +22,7 @@ pub mod reading;
 pub mod report;
 pub mod schedule;
 pub mod seeds;
+pub mod settings;
 pub mod source;
 pub mod text;
 pub mod typeset;
@@ -34,11 +35,12 @@ use std::process::ExitCode;
 
 use clap::{FromArgMatches, ValueEnum};
 
-use args::{Ambiguous, Arguments, Command, DocumentArguments, GlobalOptions, Tag, Typesetting};
+use args::{Arguments, Command, DocumentArguments, GlobalOptions, Tag, Typesetting};
 use language::Speech;
 use open::Asked;
 use report::Failure;
 
+use crate::config::Ambiguous;
 use crate::schedule::Timestamp;
 
 /// What the program finds around it when it starts.
@@ -52,6 +54,8 @@ pub struct Environment {
     pub no_color: bool,
     /// `WENGU_DATA`.
     pub data: Option<PathBuf>,
+    /// The settings file that is read where `--config` names none and it is there.
+    pub config: Option<PathBuf>,
     /// `WENGU_DEVICE`: what this machine is called in the logs, where it has no name of its own.
     pub device: Option<String>,
     /// Standard input is a terminal.
@@ -83,11 +87,11 @@ pub struct Context {
     pub json: bool,
     /// No reader and no colour.
     pub plain: bool,
-    /// The width of ambiguous characters.
-    pub ambiguous: Ambiguous,
+    /// The width of ambiguous characters, where `--ambiguous` said it.
+    pub ambiguous: Option<Ambiguous>,
     /// The data folder that was asked for.
     pub data: Option<PathBuf>,
-    /// The settings file that was asked for.
+    /// The settings file that was asked for with `--config`.
     pub config: Option<PathBuf>,
     /// The time to go by.
     pub now: Timestamp,
@@ -212,7 +216,7 @@ fn perform(command: Command, context: &Context, streams: &mut Streams) -> Result
 
 /// The language of help texts and of errors, which is needed before anything is parsed.
 fn spoken(arguments: &[OsString], environment: &Environment) -> Speech {
-    Speech::choose(said_language(arguments), environment.language.as_deref())
+    language::choose(said_language(arguments), environment.language.as_deref())
 }
 
 fn said_language(arguments: &[OsString]) -> Option<Tag> {
@@ -237,7 +241,7 @@ impl Context {
             None => environment.now,
         };
         Ok(Self {
-            speech: Speech::choose(global.lang, environment.language.as_deref()),
+            speech: language::choose(global.lang, environment.language.as_deref()),
             tag: global.lang,
             json: global.json,
             plain: global.plain,

@@ -10,6 +10,7 @@ pub mod encoding;
 mod ending;
 pub mod epub;
 mod flow;
+mod foreign;
 mod front;
 mod headings;
 pub mod html;
@@ -30,6 +31,7 @@ use thiserror::Error;
 use crate::document::Document;
 use crate::text::clean;
 use encoding::Decoded;
+pub use foreign::Foreign;
 use warning::Warning;
 
 /// The longest text that is read, in bytes: past it the document in memory would be too large.
@@ -87,13 +89,8 @@ pub enum ImportError {
         label: String,
     },
     /// The bytes are in a format that is not read, known by its signature.
-    #[error("this is {name}, not a text")]
-    Foreign {
-        /// The format with its article (`a PDF file`).
-        name: &'static str,
-        /// What turns such a file into one that can be read.
-        converter: &'static str,
-    },
+    #[error("this is {0}, not a text")]
+    Foreign(Foreign),
     /// The file is one of its format, and too damaged to be read.
     #[error("the file is damaged: {what}")]
     Damaged {
@@ -127,7 +124,7 @@ impl ImportError {
                 "use a name such as utf-8, gb18030, big5, shift_jis, euc-jp, euc-kr or utf-16le"
                     .to_owned()
             }
-            Self::Foreign { converter, .. } => format!("convert it first: {converter}"),
+            Self::Foreign(format) => format!("convert it first: {}", format.converter()),
             Self::Damaged { .. } => "fetch the file again, or convert it with pandoc".to_owned(),
             Self::Bomb { .. } => "unpack it and open the parts that are text".to_owned(),
             Self::Binary => {

@@ -4,6 +4,7 @@ use std::io::{self, IsTerminal};
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use etcetera::BaseStrategy;
 use wengu::cli::{self, Environment, Streams};
 use wengu::schedule::Timestamp;
 
@@ -13,6 +14,9 @@ fn main() -> ExitCode {
         terminal: variable("TERM"),
         no_color: variable("NO_COLOR").is_some(),
         data: variable("WENGU_DATA").map(Into::into),
+        config: etcetera::choose_base_strategy()
+            .ok()
+            .map(|folders| folders.config_dir().join("wengu/config.toml")),
         device: variable("WENGU_DEVICE"),
         stdin_is_terminal: io::stdin().is_terminal(),
         stdout_is_terminal: io::stdout().is_terminal(),

@@ -160,8 +160,7 @@ impl App {
         let interface = self.interface();
         let Some(reading) = &mut self.reading else { return };
         if self.find.query.is_none() {
-            self.status
-                .remark(interface.choose("还没有查找，按 /", "nothing searched yet; / does"));
+            self.status.remark(interface.pick("还没有查找，按 /", "nothing searched yet; / does"));
             return;
         }
         let mut went_round = false;
@@ -184,9 +183,9 @@ impl App {
         reading.jump(hit.anchor, Landing::Near);
         let ordinal = to.map_or(0, |index| index + 1);
         let total = self.find.hits.len();
-        let round = if went_round { interface.choose("，已绕回", ", gone round") } else { "" };
+        let round = if went_round { interface.pick("，已绕回", ", gone round") } else { "" };
         let note = match hit.place {
-            Place::Note(_) => interface.choose("，在注释里", ", in a note"),
+            Place::Note(_) => interface.pick("，在注释里", ", in a note"),
             Place::Block(_) => "",
         };
         self.status.remark(format!("/{} {ordinal}/{total}{note}{round}", self.find.text));

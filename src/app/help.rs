@@ -26,15 +26,6 @@ pub enum HelpRow {
 }
 
 impl Interface {
-    /// The text in this language.
-    #[must_use]
-    pub fn choose<'a>(self, zh: &'a str, en: &'a str) -> &'a str {
-        match self {
-            Self::Zh => zh,
-            Self::En => en,
-        }
-    }
-
     /// An action's help line in this language.
     #[must_use]
     pub fn line_of(self, entry: &Entry) -> &'static str {

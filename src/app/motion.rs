@@ -46,7 +46,7 @@ impl App {
             }
             Action::Percent => {
                 let Some(percent) = count else {
-                    self.status.remark(interface.choose("先键入数字：40%", "type a number: 40%"));
+                    self.status.remark(interface.pick("先键入数字：40%", "type a number: 40%"));
                     return true;
                 };
                 let to = reading.viewport.anchor_at(&reading.opened.document, percent.min(100));
@@ -72,7 +72,7 @@ impl App {
             _ => return false,
         };
         if found.is_none() {
-            let text = interface.choose("这个方向上没有了", "there is none further on");
+            let text = interface.pick("这个方向上没有了", "there is none further on");
             self.status.remark(text);
         }
         true

@@ -78,7 +78,7 @@ impl App {
         }
         let Some(reading) = &self.reading else { return };
         if reading.structure.outline.sections().is_empty() {
-            let text = self.interface().choose("这篇文章没有标题", "there are no headings");
+            let text = self.interface().pick("这篇文章没有标题", "there are no headings");
             self.status.remark(text);
             return;
         }
@@ -105,7 +105,7 @@ impl App {
         if let Some(note) = self.notes.current().cloned() {
             self.popups.push(Popup { content: Content::Note(note), top: 0 });
         } else {
-            let text = self.interface().choose("本页没有注释", "there is no note on this page");
+            let text = self.interface().pick("本页没有注释", "there is no note on this page");
             self.status.remark(text);
         }
     }

@@ -109,10 +109,10 @@ impl App {
     fn copy(&mut self, text: Option<String>) -> Vec<Effect> {
         let interface = self.interface();
         let Some(text) = text.filter(|text| !text.is_empty()) else {
-            self.status.remark(interface.choose("没有可复制的", "there is nothing to copy"));
+            self.status.remark(interface.pick("没有可复制的", "there is nothing to copy"));
             return Vec::new();
         };
-        self.status.remark(interface.choose("已复制", "copied"));
+        self.status.remark(interface.pick("已复制", "copied"));
         vec![Effect::Copy(text)]
     }
 }

@@ -3,12 +3,14 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use super::cards::CardsArguments;
 use super::grade::GradeArguments;
 use super::schedule::ScheduleArguments;
+use crate::config::Ambiguous;
 
 /// Reads and studies scholarly articles in Chinese and other CJK scripts.
 #[derive(Debug, Parser)]
@@ -52,9 +54,9 @@ pub struct GlobalOptions {
     #[arg(long, global = true, value_name = "FILE")]
     pub config: Option<PathBuf>,
     /// Width of characters like “ ” ① in this terminal: auto, narrow, wide.
-    #[arg(long, global = true, value_name = "WIDTH", value_enum, default_value_t)]
-    #[arg(hide_possible_values = true, hide_default_value = true)]
-    pub ambiguous: Ambiguous,
+    #[arg(long, global = true, value_name = "WIDTH", value_parser = ambiguous())]
+    #[arg(hide_possible_values = true)]
+    pub ambiguous: Option<Ambiguous>,
     /// Language of the interface: zh, en. For `breaks` the language of the text.
     #[arg(long, global = true, value_name = "LANG", value_enum, hide_possible_values = true)]
     pub lang: Option<Tag>,
@@ -70,6 +72,12 @@ pub struct GlobalOptions {
     /// Print this help.
     #[arg(short, long, global = true, action = ArgAction::HelpShort)]
     pub help: Option<bool>,
+}
+
+/// The names of the settings file's choices.
+fn ambiguous() -> impl TypedValueParser<Value = Ambiguous> {
+    PossibleValuesParser::new(Ambiguous::ALL.iter().map(|choice| choice.name()))
+        .try_map(|name| Ambiguous::from_name(&name).ok_or("no such width"))
 }
 
 /// How a document's bytes are read.
@@ -246,18 +254,6 @@ pub struct CompletionsArguments {
     /// The shell: bash, zsh, fish, elvish, powershell.
     #[arg(value_name = "SHELL", value_enum, hide_possible_values = true)]
     pub shell: Shell,
-}
-
-/// The width of East Asian ambiguous characters (UAX #11) as it is asked for.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
-pub enum Ambiguous {
-    /// As the terminal answers when it is asked; narrow where it cannot be asked.
-    #[default]
-    Auto,
-    /// One cell.
-    Narrow,
-    /// Two cells.
-    Wide,
 }
 
 /// A language as the command line names it (BCP 47).

@@ -10,8 +10,8 @@ use super::language::Speech;
 pub fn command(speech: Speech) -> Command {
     let english = Arguments::command();
     match speech {
-        Speech::English => english,
-        Speech::Chinese => translated(english, ""),
+        Speech::En => english,
+        Speech::Zh => translated(english, ""),
     }
 }
 
@@ -145,7 +145,7 @@ mod tests {
     #[test]
     fn every_command_and_argument_is_explained_in_chinese() {
         let mut missing = Vec::new();
-        each(&command(Speech::Chinese), &mut |command| {
+        each(&command(Speech::Zh), &mut |command| {
             if !is_chinese(command.get_about().map(ToString::to_string)) {
                 missing.push(command.get_name().to_owned());
             }
@@ -161,7 +161,7 @@ mod tests {
     #[test]
     fn every_translation_belongs_to_something() {
         let mut known = Vec::new();
-        each(&command(Speech::English), &mut |command| {
+        each(&command(Speech::En), &mut |command| {
             known.push(command.get_name().to_owned());
             known.extend(command.get_subcommands().map(|sub| full_name(sub, command.get_name())));
             known.extend(command.get_arguments().map(|argument| argument.get_id().to_string()));
@@ -176,7 +176,7 @@ mod tests {
 
     #[test]
     fn the_table_holds_together() {
-        command(Speech::English).debug_assert();
-        command(Speech::Chinese).debug_assert();
+        command(Speech::En).debug_assert();
+        command(Speech::Zh).debug_assert();
     }
 }

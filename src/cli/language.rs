@@ -2,38 +2,20 @@
 
 use super::args::Tag;
 
-/// A language of the interface.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Speech {
-    /// Chinese.
-    Chinese,
-    /// English.
-    English,
-}
+pub use crate::config::Interface as Speech;
 
-impl Speech {
-    /// The language asked for with `--lang`, else that of the locale (`zh_CN.UTF-8`), else English.
-    ///
-    /// Japanese and Korean name a text's language; the interface then goes by the locale.
-    #[must_use]
-    pub fn choose(asked: Option<Tag>, locale: Option<&str>) -> Self {
-        match asked {
-            Some(Tag::Zh | Tag::ZhHans | Tag::ZhHant) => Self::Chinese,
-            Some(Tag::En) => Self::English,
-            Some(Tag::Ja | Tag::Ko) | None => match locale {
-                Some(name) if name.to_ascii_lowercase().starts_with("zh") => Self::Chinese,
-                _ => Self::English,
-            },
-        }
-    }
-
-    /// The one of the two wordings that is in this language.
-    #[must_use]
-    pub fn pick<T>(self, chinese: T, english: T) -> T {
-        match self {
-            Self::Chinese => chinese,
-            Self::English => english,
-        }
+/// The language asked for with `--lang`, else that of the locale (`zh_CN.UTF-8`), else English.
+///
+/// Japanese and Korean name a text's language; the interface then goes by the locale.
+#[must_use]
+pub fn choose(asked: Option<Tag>, locale: Option<&str>) -> Speech {
+    match asked {
+        Some(Tag::Zh | Tag::ZhHans | Tag::ZhHant) => Speech::Zh,
+        Some(Tag::En) => Speech::En,
+        Some(Tag::Ja | Tag::Ko) | None => match locale {
+            Some(name) if name.to_ascii_lowercase().starts_with("zh") => Speech::Zh,
+            _ => Speech::En,
+        },
     }
 }
 
@@ -43,14 +25,14 @@ mod tests {
 
     #[test]
     fn the_option_goes_before_the_locale() {
-        assert_eq!(Speech::choose(Some(Tag::En), Some("zh_CN.UTF-8")), Speech::English);
-        assert_eq!(Speech::choose(Some(Tag::Zh), Some("C")), Speech::Chinese);
+        assert_eq!(choose(Some(Tag::En), Some("zh_CN.UTF-8")), Speech::En);
+        assert_eq!(choose(Some(Tag::Zh), Some("C")), Speech::Zh);
     }
 
     #[test]
     fn a_chinese_locale_speaks_chinese_and_any_other_english() {
-        assert_eq!(Speech::choose(None, Some("zh_TW.UTF-8")), Speech::Chinese);
-        assert_eq!(Speech::choose(None, Some("fr_FR")), Speech::English);
-        assert_eq!(Speech::choose(None, None), Speech::English);
+        assert_eq!(choose(None, Some("zh_TW.UTF-8")), Speech::Zh);
+        assert_eq!(choose(None, Some("fr_FR")), Speech::En);
+        assert_eq!(choose(None, None), Speech::En);
     }
 }

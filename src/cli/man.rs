@@ -16,7 +16,7 @@ use super::report::Failure;
 /// # Errors
 /// [`Failure::Stdout`].
 pub fn print(out: &mut dyn Write) -> Result<(), Failure> {
-    let mut command = help::command(Speech::English);
+    let mut command = help::command(Speech::En);
     command.build();
     Ok(render(&command, out)?)
 }

@@ -6,10 +6,11 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use super::Context;
-use super::args::{Ambiguous, ReadingOptions};
+use super::args::ReadingOptions;
 use super::language::Speech;
 use super::reading;
 use super::report::Failure;
+use super::settings;
 use super::source::Source;
 use crate::app::App;
 use crate::app::Message;
@@ -17,10 +18,6 @@ use crate::app::Opened;
 use crate::app::Size;
 use crate::app::opened;
 use crate::config;
-use crate::config::Interface;
-use crate::config::Theme;
-use crate::config::load;
-use crate::config::load::Config;
 use crate::runtime::Runtime;
 use crate::runtime::clock::Clock;
 use crate::text::grapheme::AmbiguousWidth;
@@ -52,7 +49,7 @@ pub fn run(
 ) -> Result<ExitCode, Failure> {
     let source = Source::parse(&asked.path)?;
     let document = opened(&source, &asked.reading, input)?;
-    let mut app = App::new(config(context)?, interface(context.speech), Size::default());
+    let mut app = App::new(settings::config(context)?, context.speech, Size::default());
     let clock = if context.has_fixed_now { Clock::Fixed(context.now) } else { Clock::System };
     app.update(Message::Opened(Box::new(document)), context.now);
     let ambiguous = match app.settings().ambiguous {
@@ -107,35 +104,4 @@ fn open_later(
                 format!("{}; {}", report.message, report.hint),
             )
         })
-}
-
-fn interface(speech: Speech) -> Interface {
-    speech.pick(Interface::Zh, Interface::En)
-}
-
-/// The settings of `--config`, with what the command line and the environment say over them.
-fn config(context: &Context) -> Result<Config, Failure> {
-    let mut config = context.config.as_ref().map_or_else(|| Ok(Config::default()), settings)?;
-    match context.ambiguous {
-        Ambiguous::Auto => {}
-        Ambiguous::Narrow => config.settings.ambiguous = config::Ambiguous::Narrow,
-        Ambiguous::Wide => config.settings.ambiguous = config::Ambiguous::Wide,
-    }
-    if context.environment.no_color {
-        config.settings.theme = Theme::Mono;
-    }
-    if context.tag.is_some() {
-        config.settings.language = Some(interface(context.speech));
-    }
-    Ok(config)
-}
-
-/// What a settings file says, over the defaults.
-fn settings(path: &PathBuf) -> Result<Config, Failure> {
-    let fault = |reason: String| Failure::Settings { path: path.clone(), reason };
-    let text = std::fs::read_to_string(path).map_err(|error| fault(error.to_string()))?;
-    // A report is one line; TOML's own drawing of the place is three.
-    load::parse(&text).map_err(|error| {
-        fault(error.to_string().lines().map(str::trim).collect::<Vec<_>>().join(" "))
-    })
 }

@@ -1,5 +1,8 @@
 //! The one place where an error becomes a message, a hint and an exit code.
 
+mod output;
+mod reading;
+mod source;
 mod store;
 mod study;
 
@@ -11,14 +14,11 @@ use thiserror::Error;
 use super::language::Speech;
 use super::output::OutputError;
 use super::reading::ReadingError;
-use super::source::{FILE_LIMIT, Source, SourceError};
+use super::source::SourceError;
 use super::usage;
-use crate::import::ImportError;
-use crate::import::SIZE_LIMIT;
 use crate::schedule::interval::RetentionError;
 use crate::schedule::parameters::ParametersError;
 use crate::schedule::timestamp::TimestampError;
-use crate::seeds::SEEDS;
 use crate::store::StoreError;
 use crate::text::words::DictionaryError;
 use crate::tui::tty::TtyError;
@@ -196,9 +196,9 @@ impl Failure {
                     "install wengu again; `--greedy` needs no dictionary",
                 ),
             ),
-            Self::Source(error) => source_report(error, speech),
-            Self::Reading(error) => reading_report(error, speech),
-            Self::Output(error) => output_report(error, speech),
+            Self::Source(error) => source::report(error, speech),
+            Self::Reading(error) => reading::report(error, speech),
+            Self::Output(error) => output::report(error, speech),
             Self::Store(error) => store::report(error, speech),
             Self::Damaged { bad, torn } => Report::failed(
                 speech.pick(
@@ -235,183 +235,6 @@ fn terminal_report(error: &TtyError, speech: Speech) -> Report {
         "在终端里运行，或用 `wengu text 文件` 输出纯文本",
         "run it in a terminal, or print plain text with `wengu text PATH`",
     );
-    Report::failed(message, hint)
-}
-
-fn source_report(error: &SourceError, speech: Speech) -> Report {
-    let (message, hint) = match error {
-        SourceError::Missing(path) => (
-            speech.pick(
-                format!("没有“{}”这个文件", shown(path)),
-                format!("there is no file {}", shown(path)),
-            ),
-            speech
-                .pick(
-                    "看看路径有没有写错；`wengu seeds` 列出自带的文章，`wengu --help` 列出子命令",
-                    "check the path; `wengu seeds` lists the documents that ship inside, \
-                     `wengu --help` the subcommands",
-                )
-                .to_owned(),
-        ),
-        SourceError::Folder(path) => (
-            speech.pick(
-                format!("“{}”是文件夹，不是文章", shown(path)),
-                format!("{} is a folder, not a document", shown(path)),
-            ),
-            speech.pick("写出其中一个文件", "name a file in it").to_owned(),
-        ),
-        SourceError::Denied(path) => (
-            speech.pick(
-                format!("没有读“{}”的权限", shown(path)),
-                format!("no permission to read {}", shown(path)),
-            ),
-            speech.pick(
-                format!("用 `ls -l {0}` 看权限，用 `chmod u+r {0}` 改", shown(path)),
-                format!("`ls -l {0}` shows who may, `chmod u+r {0}` lets you", shown(path)),
-            ),
-        ),
-        SourceError::Empty(path) => (
-            speech.pick(
-                format!("“{}”是空的", shown_input(path, speech)),
-                format!("{} is empty", shown_input(path, speech)),
-            ),
-            speech
-                .pick(
-                    "看看下载或转换是不是没有完成",
-                    "see whether a download or a conversion was cut off",
-                )
-                .to_owned(),
-        ),
-        SourceError::TooLarge(path) => (
-            speech.pick(
-                format!("“{}”超过 {} MB", shown_input(path, speech), FILE_LIMIT >> 20),
-                format!("{} is over {} MB", shown_input(path, speech), FILE_LIMIT >> 20),
-            ),
-            speech
-                .pick("把它分成几个文件，例如每卷一个", "split it, a file for each volume")
-                .to_owned(),
-        ),
-        SourceError::UnknownSeed(name) => {
-            let names: Vec<_> = SEEDS.iter().map(|seed| seed.name).collect();
-            (
-                speech.pick(
-                    format!("没有“{}”这篇自带的文章", clean(name)),
-                    format!("no document named {} ships inside", clean(name)),
-                ),
-                speech.pick(
-                    format!("自带的有：{}", names.join("、")),
-                    format!("there are: {}", names.join(", ")),
-                ),
-            )
-        }
-        SourceError::Unreadable { path, source } => (
-            speech.pick(
-                format!("读不了“{}”：{}", shown_input(path, speech), system(source, speech)),
-                format!("cannot read {}: {}", shown_input(path, speech), system(source, speech)),
-            ),
-            speech
-                .pick(
-                    "看看磁盘或网络文件夹是否还在",
-                    "see whether the disk or share is still there",
-                )
-                .to_owned(),
-        ),
-    };
-    Report::failed(message, hint)
-}
-
-fn reading_report(failure: &ReadingError, speech: Speech) -> Report {
-    let name = match &failure.origin {
-        Source::File(path) => shown(path),
-        Source::Input => speech.pick("标准输入", "standard input").to_owned(),
-        Source::Seed(seed) => format!("seed:{}", seed.name),
-    };
-    let error = &failure.error;
-    if let ImportError::UnknownEncoding { label } = error {
-        return Report::wrong_usage(
-            speech.pick(format!("没有“{}”这种编码", clean(label)), clean(&error.to_string())),
-            speech.pick(
-                "可以用 utf-8、gb18030、big5、shift_jis、euc-jp、euc-kr、utf-16le".to_owned(),
-                error.hint(),
-            ),
-        );
-    }
-    let chinese = match error {
-        ImportError::Empty => {
-            ("里面没有文字".to_owned(), "看看下载或转换是不是没有完成".to_owned())
-        }
-        ImportError::Foreign { name, converter } => {
-            (format!("是{}，不是文本", foreign_name(name)), format!("先转换：{converter}"))
-        }
-        ImportError::Binary => (
-            "是二进制文件，不是文本".to_owned(),
-            "如果确实是文本，用 `--encoding` 指明编码".to_owned(),
-        ),
-        ImportError::TooLarge { size } => (
-            format!("有 {} MB 文字，最多能读 {} MB", size >> 20, SIZE_LIMIT >> 20),
-            "把它分成几个文件".to_owned(),
-        ),
-        _ => (error.to_string(), error.hint()),
-    };
-    Report::failed(
-        speech.pick(format!("“{name}”{}", chinese.0), format!("{name}: {error}")),
-        speech.pick(chinese.1, error.hint()),
-    )
-}
-
-/// The Chinese name of a format that [`ImportError::Foreign`] names in English.
-fn foreign_name(english: &'static str) -> &'static str {
-    match english {
-        "a PDF file" => " PDF 文件",
-        "an old Word or Office file" => "旧版 Word（Office）文件",
-        "an RTF file" => " RTF 文件",
-        "a CAJ file of CNKI" => "知网的 CAJ 文件",
-        "a picture" => "图片",
-        "a packed file" => "压缩包",
-        "an EPUB file" => " EPUB 文件",
-        "a Word file" => " Word 文件",
-        "an OpenDocument file" => " OpenDocument 文件",
-        "a ZIP archive" => " ZIP 压缩包",
-        other => other,
-    }
-}
-
-fn output_report(error: &OutputError, speech: Speech) -> Report {
-    let (message, hint) = match error {
-        OutputError::IsSource(path) => (
-            speech.pick(
-                format!("“{}”就是原文，不会覆盖它", shown(path)),
-                format!("{} is the source itself, which is never overwritten", shown(path)),
-            ),
-            speech.pick("换一个文件名", "choose another name"),
-        ),
-        OutputError::Folder(path) => (
-            speech
-                .pick(format!("“{}”是文件夹", shown(path)), format!("{} is a folder", shown(path))),
-            speech.pick("写出文件名，例如 `-o 文章.md`", "add a file name, as in `-o article.md`"),
-        ),
-        OutputError::NoFolder(path) => (
-            speech.pick(
-                format!("要写“{}”，但没有那个文件夹", shown(path)),
-                format!("the folder of {} is not there", shown(path)),
-            ),
-            speech.pick("先用 `mkdir -p` 建好文件夹", "make the folder first: `mkdir -p`"),
-        ),
-        OutputError::Denied(path) => (
-            speech.pick(
-                format!("没有写“{}”的权限", shown(path)),
-                format!("no permission to write {}", shown(path)),
-            ),
-            speech.pick("换一个文件夹", "choose another folder"),
-        ),
-        OutputError::Unwritable { path, source } => (
-            speech.pick(
-                format!("写不了“{}”：{}", shown(path), system(source, speech)),
-                format!("cannot write {}: {}", shown(path), system(source, speech)),
-            ),
-            disk_hint(speech),
-        ),
-    };
     Report::failed(message, hint)
 }
 

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use super::Context;
-use super::args::{Ambiguous, LevelName, Typesetting};
+use super::args::{LevelName, Typesetting};
 use super::report::Failure;
+use crate::config::Ambiguous;
 use crate::document::language::Language;
 use crate::layout::setting::{
     Alignment, Breaking, Hanging, Level, LineSpacing, ParagraphStyle, Setting,
@@ -29,8 +30,8 @@ impl Typesetting {
         Setting {
             level: self.level(),
             ambiguous: match context.ambiguous {
-                Ambiguous::Wide => AmbiguousWidth::Wide,
-                Ambiguous::Auto | Ambiguous::Narrow => AmbiguousWidth::Narrow,
+                Some(Ambiguous::Wide) => AmbiguousWidth::Wide,
+                Some(Ambiguous::Auto | Ambiguous::Narrow) | None => AmbiguousWidth::Narrow,
             },
             hanging: if self.hanging { Hanging::On } else { Hanging::Off },
             alignment: if self.justify { Alignment::Justified } else { Alignment::Ragged },

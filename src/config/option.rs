@@ -111,6 +111,17 @@ choice! {
     }
 }
 
+impl Interface {
+    /// The one of the two wordings that is in this language.
+    #[must_use]
+    pub fn pick<T>(self, zh: T, en: T) -> T {
+        match self {
+            Self::Zh => zh,
+            Self::En => en,
+        }
+    }
+}
+
 choice! {
     /// How wide the terminal draws characters of ambiguous width (UAX #11).
     Ambiguous {

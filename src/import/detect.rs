@@ -1,6 +1,6 @@
 //! What a file is, told by its content and never by its name.
 
-use super::{Format, ImportError};
+use super::{Foreign, Format, ImportError};
 
 /// How much of a text the look for Markdown reads, in bytes.
 const LOOK: usize = 256 * 1024;
@@ -8,36 +8,33 @@ const LOOK: usize = 256 * 1024;
 /// Fails with the format's name where the bytes begin as a format does that is not read.
 ///
 /// # Errors
-/// [`ImportError::Foreign`] with what converts such a file.
+/// [`ImportError::Foreign`].
 pub fn refuse_foreign(bytes: &[u8]) -> Result<(), ImportError> {
     let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
     let has = |needle: &[u8]| head.windows(needle.len()).any(|window| window == needle);
     let starts = |signature: &[u8]| head.starts_with(signature);
-    let (name, converter) = if head.is_empty() {
+    let format = if head.is_empty() {
         return Err(ImportError::Empty);
     } else if has(b"%PDF-") {
-        ("a PDF file", "pdftotext FILE.pdf FILE.txt")
+        Foreign::Pdf
     } else if starts(b"PK\x03\x04") {
         zipped(bytes)
     } else if starts(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
-        (
-            "an old Word or Office file",
-            "soffice --convert-to docx FILE.doc, then pandoc FILE.docx -o FILE.md",
-        )
+        Foreign::OldWord
     } else if starts(b"{\\rtf") {
-        ("an RTF file", "pandoc FILE.rtf -o FILE.md")
+        Foreign::Rtf
     } else if starts(b"CAJ\0") || starts(b"HN\0\0") || starts(b"HN\xC8\0") || starts(b"KDH ") {
-        ("a CAJ file of CNKI", "caj2pdf convert FILE.caj, then pdftotext FILE.pdf FILE.txt")
+        Foreign::Caj
     } else if starts(b"\x89PNG") || starts(b"\xFF\xD8\xFF") || starts(b"GIF8") || starts(b"II*\0") {
-        ("a picture", "tesseract FILE out -l chi_sim")
+        Foreign::Picture
     } else if starts(b"\x1F\x8B") || starts(b"7z\xBC\xAF") || starts(b"Rar!") {
-        ("a packed file", "unpack it and open what is inside")
+        Foreign::Packed
     } else if starts(b"\x7FELF") || starts(b"MZ\x90") || starts(b"\xCF\xFA\xED\xFE") {
         return Err(ImportError::Binary);
     } else {
         return Ok(());
     };
-    Err(ImportError::Foreign { name, converter })
+    Err(ImportError::Foreign(format))
 }
 
 /// True for text that begins as a page of HTML does.
@@ -62,17 +59,17 @@ pub fn is_epub(bytes: &[u8]) -> bool {
 }
 
 /// What a ZIP archive holds, by the names of its entries.
-fn zipped(bytes: &[u8]) -> (&'static str, &'static str) {
+fn zipped(bytes: &[u8]) -> Foreign {
     let head = bytes.get(..bytes.len().min(16 * 1024)).unwrap_or_default();
     let has = |needle: &[u8]| head.windows(needle.len()).any(|window| window == needle);
     if has(b"application/epub+zip") {
-        ("an EPUB file", "pandoc FILE.epub -o FILE.md")
+        Foreign::Epub
     } else if has(b"word/") || has(b"[Content_Types].xml") {
-        ("a Word file", "pandoc FILE.docx -o FILE.md")
+        Foreign::Word
     } else if has(b"application/vnd.oasis.opendocument.text") {
-        ("an OpenDocument file", "pandoc FILE.odt -o FILE.md")
+        Foreign::OpenDocument
     } else {
-        ("a ZIP archive", "unpack it and open what is inside")
+        Foreign::Zip
     }
 }
 

@@ -40,7 +40,7 @@ pub(super) fn draw(app: &App, areas: &Areas, painter: &mut Painter) -> Option<Po
         }
     }
     if app.outline.rows.is_empty() {
-        let text = app.interface().choose("没有匹配的标题", "no heading matches");
+        let text = app.interface().pick("没有匹配的标题", "no heading matches");
         painter.shortened(area.x + 1, area.y, area.width - 2, text, Role::Quiet);
     }
     (app.mode.focus() == Focus::Outline).then_some(cursor)

@@ -50,7 +50,7 @@ pub(super) fn draw(app: &App, areas: &Areas, painter: &mut Painter) -> Option<Po
 /// scrolling stands in cells of its own at the right, so that the rest need not be drawn again.
 fn draw_place(app: &App, area: Area, painter: &mut Painter) {
     let Some(reading) = &app.reading else {
-        let text = app.interface().choose("没有打开文件", "no document is open");
+        let text = app.interface().pick("没有打开文件", "no document is open");
         painter.shortened(area.x, area.y, area.width, text, Role::Plain);
         return;
     };

@@ -22,7 +22,7 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Option<Position> {
     let palette = Palette::of(app.settings().theme);
     let mut painter = Painter::new(buffer, palette, app.ambiguous());
     let Some(areas) = app.areas() else {
-        let text = app.interface().choose("窗口太小，至少 20×6", "too small: 20×6 at least");
+        let text = app.interface().pick("窗口太小，至少 20×6", "too small: 20×6 at least");
         painter.text(0, 0, app.size.columns, text, Role::Plain);
         return None;
     };

@@ -1,0 +1,63 @@
+//! Formats that are known by their signatures and not read, and what converts them.
+
+use std::fmt;
+
+/// A format that is not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Foreign {
+    /// Portable Document Format.
+    Pdf,
+    /// Word's format before 2007, an OLE compound file.
+    OldWord,
+    /// Rich Text Format.
+    Rtf,
+    /// China Academic Journals, the format of CNKI's own reader.
+    Caj,
+    /// A picture, of a scanned page for one.
+    Picture,
+    /// A packed file that is no ZIP archive.
+    Packed,
+    /// An EPUB without the container that one has.
+    Epub,
+    /// Office Open XML.
+    Word,
+    /// `OpenDocument` text.
+    OpenDocument,
+    /// A ZIP archive of none of these.
+    Zip,
+}
+
+impl Foreign {
+    /// What turns such a file into one that can be read: commands or an instruction.
+    #[must_use]
+    pub fn converter(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdftotext FILE.pdf FILE.txt",
+            Self::OldWord => "soffice --convert-to docx FILE.doc, then pandoc FILE.docx -o FILE.md",
+            Self::Rtf => "pandoc FILE.rtf -o FILE.md",
+            Self::Caj => "caj2pdf convert FILE.caj, then pdftotext FILE.pdf FILE.txt",
+            Self::Picture => "tesseract FILE out -l chi_sim",
+            Self::Packed | Self::Zip => "unpack it and open what is inside",
+            Self::Epub => "pandoc FILE.epub -o FILE.md",
+            Self::Word => "pandoc FILE.docx -o FILE.md",
+            Self::OpenDocument => "pandoc FILE.odt -o FILE.md",
+        }
+    }
+}
+
+impl fmt::Display for Foreign {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Pdf => "a PDF file",
+            Self::OldWord => "an old Word or Office file",
+            Self::Rtf => "an RTF file",
+            Self::Caj => "a CAJ file of CNKI",
+            Self::Picture => "a picture",
+            Self::Packed => "a packed file",
+            Self::Epub => "an EPUB file",
+            Self::Word => "a Word file",
+            Self::OpenDocument => "an OpenDocument file",
+            Self::Zip => "a ZIP archive",
+        })
+    }
+}
