@@ -7,6 +7,7 @@ pub mod completions;
 pub mod convert;
 pub mod data;
 pub mod data_file;
+pub mod doctor;
 pub mod grade;
 pub mod help;
 pub mod json;
@@ -45,6 +46,7 @@ use crate::schedule::Timestamp;
 
 /// What the program finds around it when it starts.
 #[derive(Debug, Clone, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the start")]
 pub struct Environment {
     /// The locale's name (`LC_ALL`, `LC_MESSAGES`, `LANG`).
     pub language: Option<String>,
@@ -52,6 +54,18 @@ pub struct Environment {
     pub terminal: Option<String>,
     /// `NO_COLOR` is set.
     pub no_color: bool,
+    /// `COLORTERM`.
+    pub color_term: Option<String>,
+    /// `TERM_PROGRAM`: what the terminal calls itself to programs on the same machine.
+    pub terminal_program: Option<String>,
+    /// The locale's name that decides on characters (`LC_ALL`, `LC_CTYPE`, `LANG`).
+    pub characters: Option<String>,
+    /// `TMUX` is set.
+    pub in_tmux: bool,
+    /// `STY` is set: inside screen.
+    pub in_screen: bool,
+    /// `SSH_CONNECTION` is set.
+    pub is_remote: bool,
     /// `WENGU_DATA`.
     pub data: Option<PathBuf>,
     /// The settings file that is read where `--config` names none and it is there.
@@ -207,6 +221,7 @@ fn perform(command: Command, context: &Context, streams: &mut Streams) -> Result
         Command::Grade(asked) => grade::print(&asked, context, &mut streams.input, out),
         Command::Schedule(asked) => schedule::print(&asked, context, &mut streams.input, out),
         Command::Seeds => seeds::print(context, out),
+        Command::Doctor => doctor::print(context, out),
         Command::Completions(_) if context.json => Err(Failure::NoJson("completions")),
         Command::Man if context.json => Err(Failure::NoJson("man")),
         Command::Completions(asked) => completions::print(asked.shell, context.speech, out),

@@ -13,6 +13,12 @@ fn main() -> ExitCode {
         language: ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable),
         terminal: variable("TERM"),
         no_color: variable("NO_COLOR").is_some(),
+        color_term: variable("COLORTERM"),
+        terminal_program: variable("TERM_PROGRAM"),
+        characters: ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(variable),
+        in_tmux: variable("TMUX").is_some(),
+        in_screen: variable("STY").is_some(),
+        is_remote: variable("SSH_CONNECTION").is_some(),
         data: variable("WENGU_DATA").map(Into::into),
         config: etcetera::choose_base_strategy()
             .ok()

@@ -15,6 +15,7 @@ pub mod run;
 pub mod screen;
 pub mod session;
 mod status;
+pub mod survey;
 mod theme;
 pub mod tty;
 pub mod view;

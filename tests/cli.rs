@@ -9,6 +9,8 @@
 
 #[path = "cli/convert.rs"]
 mod convert;
+#[path = "cli/doctor.rs"]
+mod doctor;
 #[path = "cli/errors.rs"]
 mod errors;
 #[path = "cli/json.rs"]

@@ -5,6 +5,8 @@
 #[path = "support/terminal.rs"]
 mod terminal;
 
+#[path = "pty/doctor.rs"]
+mod doctor;
 #[path = "pty/ending.rs"]
 mod ending;
 #[path = "pty/hostile.rs"]

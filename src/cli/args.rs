@@ -129,6 +129,8 @@ pub enum Command {
     Schedule(ScheduleArguments),
     /// List the documents that ship inside.
     Seeds,
+    /// Say what this terminal can do, where your data lies, and what to change.
+    Doctor,
     /// Print a completion script for a shell.
     Completions(CompletionsArguments),
     /// Print the man page.

@@ -77,6 +77,12 @@ fn meaning(number: i32) -> Option<Signal> {
     }
 }
 
+/// Does what the signal `number` does to a program that does not catch it: ends the process.
+pub fn obey_default(number: u8) {
+    // Only a number that is no signal is refused, and these were signals.
+    let _ = signal_hook::low_level::emulate_default_handler(i32::from(number));
+}
+
 /// The number of the hang-up signal: how a process ends whose terminal has gone without a signal.
 pub const HANG_UP: u8 = 1;
 

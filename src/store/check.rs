@@ -2,6 +2,9 @@
 
 use std::fs;
 use std::io;
+use std::path::Path;
+
+use rustix::fs::Access;
 
 use super::error::StoreError;
 use super::index;
@@ -77,6 +80,27 @@ pub fn check(folder: &DataFolder, device: DeviceName) -> Result<Findings, StoreE
         torn: fs::read_dir(folder.torn()).map_or(0, Iterator::count),
         writable: folder.path().exists().then(|| probe(folder)),
     })
+}
+
+/// Whether the folder can be written, or made where it is not there; leaves nothing behind.
+///
+/// # Errors
+///
+/// [`StoreError::Write`] where it cannot.
+pub fn writable(folder: &DataFolder) -> Result<(), StoreError> {
+    let path = folder.path();
+    if path.exists() {
+        return probe(folder);
+    }
+    let above = path.ancestors().skip(1).find(|above| above.exists());
+    let above = above.filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let allowed = rustix::fs::access(above, Access::WRITE_OK | Access::EXEC_OK);
+    let is_folder = above.is_dir();
+    match allowed {
+        Ok(()) if is_folder => Ok(()),
+        Ok(()) => Err(StoreError::write(path, io::ErrorKind::NotADirectory.into())),
+        Err(error) => Err(StoreError::write(path, error.into())),
+    }
 }
 
 /// Writes a file, brings it to the disk and takes it away again.

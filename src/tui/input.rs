@@ -54,8 +54,10 @@ pub enum Answer {
         /// The column.
         column: u16,
     },
-    /// "Primary device attributes", which every terminal answers.
-    Attributes,
+    /// "Primary device attributes", which every terminal answers: its class and what it has.
+    Attributes(Vec<u16>),
+    /// "Secondary device attributes": the number of the terminal's model.
+    Model(u16),
     /// A private mode with its state: 0 not known, 1 set, 2 reset, 3 and 4 fixed.
     Mode {
         /// The mode's number.

@@ -4,6 +4,8 @@
 //! comes. The last question, "primary device attributes", is one that every terminal answers in
 //! turn: after its answer no other can come. Pure: questions are bytes, answers come as [`Answer`].
 
+pub mod known;
+
 use std::time::Duration;
 
 use super::input::Answer;
@@ -19,11 +21,26 @@ pub const AMBIGUOUS_SAMPLE: &str = "“①·│";
 /// The mode of synchronised output.
 const SYNCHRONISED_OUTPUT: u16 = 2026;
 
+/// A region of rows 2 and 3 with the cursor in its last row, and a line feed there: where regions
+/// are obeyed the cursor stays in that row ([`REGION_ROW`]), elsewhere it goes one down.
+const REGION_QUESTION: &str = "\x1b[2;3r\x1b[3;1H\n\x1b[6n\x1b[r";
+
+/// The last row of that region.
+const REGION_ROW: u16 = 3;
+
+/// XTVERSION and "secondary device attributes": what the terminal calls itself.
+const NAME_QUESTION: &str = "\x1b[>q\x1b[>c";
+
 /// What is being asked, and what has been answered.
 #[derive(Debug, Clone, Default)]
 pub struct Probe {
     samples: Vec<&'static str>,
     widths: Vec<u16>,
+    /// The scroll region and the model are asked for as well.
+    is_thorough: bool,
+    scroll_regions: Option<bool>,
+    model: Option<u16>,
+    attributes: Vec<u16>,
     synchronised: Option<bool>,
     keyboard: Option<u16>,
     version: Option<String>,
@@ -48,6 +65,13 @@ impl Probe {
         Self { samples: samples.to_vec(), ..Self::default() }
     }
 
+    /// A probe that also asks what the reader has no use for: whether regions scroll, and what the
+    /// terminal calls itself.
+    #[must_use]
+    pub fn thorough(samples: &[&'static str]) -> Self {
+        Self { is_thorough: true, ..Self::new(samples) }
+    }
+
     /// The bytes that ask. What they draw stands in the first row, so a frame that draws the screen
     /// afresh has to follow; nothing they contain is shown by a terminal that does not know it.
     #[must_use]
@@ -58,20 +82,18 @@ impl Probe {
             bytes.push_str(sample);
             bytes.push_str("\x1b[6n");
         }
+        if self.is_thorough {
+            bytes.push_str(REGION_QUESTION);
+            bytes.push_str(NAME_QUESTION);
+        }
         bytes.push_str("\x1b[?2026$p\x1b[?u\x1b[c");
         bytes.into_bytes()
-    }
-
-    /// The question for the terminal's name and version, which the reader has no use for.
-    #[must_use]
-    pub fn version_question() -> &'static [u8] {
-        b"\x1b[>q"
     }
 
     /// Takes an answer in; what it tells that changes what can be done.
     pub fn take(&mut self, answer: &Answer) -> Option<Learnt> {
         match answer {
-            Answer::Cursor { column, .. } => self.measure(*column),
+            Answer::Cursor { row, column } => self.measure(*row, *column),
             Answer::Mode { mode: SYNCHRONISED_OUTPUT, state } => {
                 let known = matches!(state, 1 | 2);
                 self.synchronised = Some(known);
@@ -85,7 +107,12 @@ impl Probe {
                 self.version = Some(version.clone());
                 None
             }
-            Answer::Attributes => {
+            Answer::Model(model) => {
+                self.model = Some(*model);
+                None
+            }
+            Answer::Attributes(attributes) => {
+                self.attributes.clone_from(attributes);
                 self.is_complete = true;
                 None
             }
@@ -93,8 +120,13 @@ impl Probe {
         }
     }
 
-    fn measure(&mut self, column: u16) -> Option<Learnt> {
-        let sample = *self.samples.get(self.widths.len())?;
+    fn measure(&mut self, row: u16, column: u16) -> Option<Learnt> {
+        let Some(&sample) = self.samples.get(self.widths.len()) else {
+            if self.is_thorough {
+                self.scroll_regions.get_or_insert(row == REGION_ROW);
+            }
+            return None;
+        };
         let cells = column.saturating_sub(1);
         self.widths.push(cells);
         (sample == AMBIGUOUS_SAMPLE).then(|| Learnt::Ambiguous(told_by(cells)))
@@ -121,6 +153,24 @@ impl Probe {
     #[must_use]
     pub fn keyboard(&self) -> Option<u16> {
         self.keyboard
+    }
+
+    /// Whether a region of rows scrolls; `None` where that was not asked or not answered.
+    #[must_use]
+    pub fn scroll_regions(&self) -> Option<bool> {
+        self.scroll_regions
+    }
+
+    /// The number of the terminal's model, where it was asked.
+    #[must_use]
+    pub fn model(&self) -> Option<u16> {
+        self.model
+    }
+
+    /// What the terminal says it has, by the numbers of "primary device attributes".
+    #[must_use]
+    pub fn attributes(&self) -> &[u16] {
+        &self.attributes
     }
 
     /// The terminal's name and version as it calls itself.
@@ -177,7 +227,17 @@ mod tests {
         assert!(Probe::new(&["a"]).questions().ends_with(b"\x1b[c"));
         let mut probe = Probe::new(&[]);
         assert!(!probe.is_complete());
-        probe.take(&Answer::Attributes);
-        assert!(probe.is_complete());
+        probe.take(&Answer::Attributes(vec![62, 52]));
+        assert!(probe.is_complete() && probe.attributes().contains(&52));
+    }
+
+    #[test]
+    fn the_row_after_a_line_feed_at_a_region_s_end_tells_whether_regions_scroll() {
+        for (row, obeyed) in [(3, true), (4, false)] {
+            let mut probe = Probe::thorough(&["a"]);
+            probe.take(&cursor(2));
+            probe.take(&Answer::Cursor { row, column: 1 });
+            assert_eq!(probe.scroll_regions(), Some(obeyed));
+        }
     }
 }

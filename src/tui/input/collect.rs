@@ -168,7 +168,11 @@ impl Perform for Collector {
                     self.press(key);
                 }
             }
-            ([b'?'], 'c') => self.answer(Answer::Attributes),
+            ([b'?'], 'c') => {
+                let listed = params.iter().filter_map(|parts| parts.first().copied());
+                self.answer(Answer::Attributes(listed.collect()));
+            }
+            ([b'>'], 'c') => self.answer(Answer::Model(number(params, 0))),
             ([b'?'], 'u') => self.answer(Answer::Keyboard(number(params, 0))),
             ([b'?', b'$'], 'y') => {
                 self.answer(Answer::Mode { mode: number(params, 0), state: number(params, 1) });

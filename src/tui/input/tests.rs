@@ -162,7 +162,7 @@ fn no_answer_becomes_a_key_however_it_is_cut() {
 fn answers_are_read() {
     assert_eq!(inputs(b"\x1b[0n"), [Input::Answer(Answer::Ready)]);
     assert_eq!(inputs(b"\x1b[2;5R"), [Input::Answer(Answer::Cursor { row: 2, column: 5 })]);
-    assert_eq!(inputs(b"\x1b[?6c"), [Input::Answer(Answer::Attributes)]);
+    assert_eq!(inputs(b"\x1b[?6c"), [Input::Answer(Answer::Attributes(vec![6]))]);
     assert_eq!(inputs(b"\x1b[?2026;2$y"), [Input::Answer(Answer::Mode { mode: 2026, state: 2 })]);
     assert_eq!(
         inputs(b"\x1bP>|foot(1.16)\x1b\\"),
