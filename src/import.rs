@@ -20,6 +20,7 @@ mod lists;
 pub mod markdown;
 mod marked;
 mod marks;
+pub mod normalised;
 mod numbering;
 pub mod plain;
 mod settle;
@@ -32,6 +33,7 @@ use crate::document::Document;
 use crate::text::clean;
 use encoding::Decoded;
 pub use foreign::Foreign;
+use normalised::Normalised;
 use warning::Warning;
 
 /// The longest text that is read, in bytes: past it the document in memory would be too large.
@@ -47,6 +49,8 @@ pub struct Imported {
     pub document: Document,
     /// What was set aside, could not be decided, or was mended, in reading order.
     pub warnings: Vec<Warning>,
+    /// The signs of print that are in neither text nor quotes.
+    pub normalised: Normalised,
     /// The format that the bytes were read as.
     pub format: Format,
     /// The name of the character encoding (WHATWG Encoding Standard), `UTF-8` where it is fixed.
@@ -146,7 +150,14 @@ pub fn import(bytes: &[u8], options: &ImportOptions) -> Result<Imported, ImportE
             return Err(ImportError::TooLarge { size: bytes.len() });
         }
         let (document, warnings) = epub::import(bytes)?;
-        return Ok(Imported { document, warnings, format: Format::Epub, encoding: "UTF-8" });
+        let normalised = Normalised::default();
+        return Ok(Imported {
+            document,
+            warnings,
+            normalised,
+            format: Format::Epub,
+            encoding: "UTF-8",
+        });
     }
     if bytes.len() > SIZE_LIMIT {
         return Err(ImportError::TooLarge { size: bytes.len() });
@@ -160,15 +171,18 @@ pub fn import(bytes: &[u8], options: &ImportOptions) -> Result<Imported, ImportE
     if text.trim().is_empty() {
         return Err(ImportError::Empty);
     }
+    let mut normalised = Normalised::default();
     let (document, mut found) = match format {
-        Format::Plain => plain::import(&text),
+        Format::Plain => plain::import(&text, &mut normalised),
         Format::Markdown => markdown::import(&text),
         Format::Html | Format::Epub => html::import(&text),
     };
     let mut warnings = decoded.warnings;
     warnings.extend(Warning::for_removed(removed));
     warnings.append(&mut found);
-    Ok(Imported { document, warnings, format, encoding: decoded.encoding.name() })
+    warnings.extend(normalised.warning());
+    let encoding = decoded.encoding.name();
+    Ok(Imported { document, warnings, normalised, format, encoding })
 }
 
 /// A short line as the lists of known names have it: without white space and brackets around it,

@@ -8,6 +8,11 @@
     reason = "a test may panic, and says what it left out"
 )]
 
+#[path = "import/kept.rs"]
+mod kept;
+#[path = "support/print.rs"]
+mod print;
+
 use std::fs;
 use std::path::PathBuf;
 

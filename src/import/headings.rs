@@ -8,6 +8,7 @@ pub(crate) mod words;
 use std::collections::HashMap;
 
 use super::ending::{Ending, ending};
+use super::normalised::{self, Normalised};
 use super::numbering::{Numbering, Separator, System, numbering};
 use crate::document::block::{Block, BlockKind};
 use levels::Levels;
@@ -26,13 +27,13 @@ enum Sign {
     Hashes(u8),
 }
 
-/// Turns the paragraphs that are headings into headings.
-pub(crate) fn find_headings(blocks: &mut [Block]) {
+/// Turns the paragraphs that are headings into headings; `#` marks are taken off into `taken`.
+pub(crate) fn find_headings(blocks: &mut [Block], taken: &mut Normalised) {
     let mut signs = candidates(blocks);
     drop_lists(blocks, &mut signs);
     drop_out_of_order(&mut signs);
     drop_single(&mut signs);
-    drop_title(blocks, &mut signs);
+    drop_title(blocks, &mut signs, taken);
     let mut levels = Levels::default();
     for (_, sign) in &signs {
         match sign {
@@ -51,9 +52,7 @@ pub(crate) fn find_headings(blocks: &mut [Block]) {
             }
             Sign::Name => 1,
             Sign::Hashes(count) => {
-                let text = block.text.as_str();
-                let from = text.len() - text.trim_start_matches(['#', ' ']).len();
-                block.text = block.text.tail(from);
+                take_hashes(block, taken);
                 count - top + 1
             }
         };
@@ -61,8 +60,16 @@ pub(crate) fn find_headings(blocks: &mut [Block]) {
     }
 }
 
+/// Takes the `#` marks off a block.
+fn take_hashes(block: &mut Block, taken: &mut Normalised) {
+    let text = block.text.as_str();
+    let from = text.len() - text.trim_start_matches(['#', ' ']).len();
+    taken.take(normalised::Sign::HeadingHash, text.get(..from).unwrap_or_default());
+    block.text = block.text.tail(from);
+}
+
 /// A first line with `#` and no number, before numbered ones of its level, is the title.
-fn drop_title(blocks: &mut [Block], signs: &mut Vec<(usize, Sign)>) {
+fn drop_title(blocks: &mut [Block], signs: &mut Vec<(usize, Sign)>, taken: &mut Normalised) {
     let Some(&(0, Sign::Hashes(count))) = signs.first() else { return };
     let unhashed =
         |block: &Block| block.text.tail(usize::from(count)).as_str().trim_start().to_owned();
@@ -74,7 +81,7 @@ fn drop_title(blocks: &mut [Block], signs: &mut Vec<(usize, Sign)>) {
         return;
     }
     if let Some(block) = blocks.first_mut() {
-        block.text = unhashed(block).into();
+        take_hashes(block, taken);
     }
     signs.remove(0);
 }

@@ -35,6 +35,10 @@ pub(crate) struct DefinitionStart<'t> {
     pub(crate) label: NoteLabel,
     /// The label as printed, without caret, list dash, dot or space.
     pub(crate) printed: &'t str,
+    /// What stands before the label: caret, list dash.
+    pub(crate) lead: &'t str,
+    /// What parts the label from its text: dot, colon, space.
+    pub(crate) separator: &'t str,
     /// The text after it, which may be empty.
     pub(crate) text: &'t str,
     /// The label has the form that a raised mark gets in extracted text (`^①`).
@@ -48,7 +52,10 @@ pub(crate) struct DefinitionStart<'t> {
 pub(crate) fn definition(line: &str) -> Option<DefinitionStart<'_>> {
     let undashed = line.strip_prefix("- ").or_else(|| line.strip_prefix("* "));
     if let Some(rest) = undashed {
-        return definition(rest.trim_start()).filter(|d| d.label.family == Family::Circled);
+        let circled =
+            definition(rest.trim_start()).filter(|d| d.label.family == Family::Circled)?;
+        let label = circled.printed.len() + circled.separator.len() + circled.text.len();
+        return Some(DefinitionStart { lead: line.get(..line.len() - label)?, ..circled });
     }
     let bare = line.trim_start_matches(['^', '＾']);
     let caret = bare.len() < line.len();
@@ -73,7 +80,16 @@ pub(crate) fn definition(line: &str) -> Option<DefinitionStart<'_>> {
             c.is_whitespace() || matches!(c, ':' | '：' | '.' | '．' | '、')
         }),
     };
-    Some(DefinitionStart { label: NoteLabel { family, number }, printed, text, caret })
+    let lead = line.get(..line.len() - bare.len())?;
+    let separator = rest.get(..rest.len() - text.len())?;
+    Some(DefinitionStart {
+        label: NoteLabel { family, number },
+        printed,
+        lead,
+        separator,
+        text,
+        caret,
+    })
 }
 
 /// Circled, raised and plain numbers.

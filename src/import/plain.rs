@@ -19,6 +19,7 @@ use super::front;
 use super::headings;
 use super::language;
 use super::lists;
+use super::normalised::Normalised;
 use super::warning::Warning;
 use crate::document::Document;
 use crate::document::block::{Block, BlockKind};
@@ -41,10 +42,11 @@ enum Role {
     Command,
 }
 
-/// Reads an article from cleaned text (no control characters but white space and form feeds).
+/// Reads an article from cleaned text (no control characters but white space and form feeds); signs
+/// of print that are taken out of it are counted in `normalised`.
 #[must_use]
-pub fn import(text: &str) -> (Document, Vec<Warning>) {
-    let mut lines = lines::split(text);
+pub fn import(text: &str, normalised: &mut Normalised) -> (Document, Vec<Warning>) {
+    let mut lines = notes::part_names(lines::split(text));
     let shape = Shape::of(&lines);
     let mut roles = vec![Role::Text; lines.len()];
     // Such a text has a line for each paragraph and no pages.
@@ -54,13 +56,14 @@ pub fn import(text: &str) -> (Document, Vec<Warning>) {
     }
     contents::find(&lines, &mut roles);
     let notes = notes::find(&lines, shape, &mut roles);
+    normalised.append(&notes.normalised);
     furniture::find_rules(&lines, &mut roles);
     let drafts = if aozora.is_some() {
         paragraphs::one_a_line(&roles)
     } else {
         paragraphs::assemble(&lines, &roles, shape)
     };
-    let mut builder = Builder { lines: &lines, notes: &notes, next_glued: 0 };
+    let mut builder = Builder { lines: &lines, notes: &notes, next_glued: 0, normalised };
     let mut blocks = Vec::with_capacity(drafts.len());
     for draft in &drafts {
         let mut text = RichText::default();
@@ -79,10 +82,11 @@ pub fn import(text: &str) -> (Document, Vec<Warning>) {
     }
     let footnotes =
         builder.footnotes(|line| shape.has_gap(line) || line.indent > shape.base_indent + 3);
-    let commands = aozora.as_ref().and_then(|commands| commands.set_inlines(&mut blocks));
+    let commands =
+        aozora.as_ref().and_then(|commands| commands.set_inlines(&mut blocks, normalised));
     let line_of: Vec<_> = drafts.iter().map(|draft| draft.first).collect();
     if !aozora.is_some_and(|commands| commands.set_headings(&mut blocks, &line_of)) {
-        headings::find_headings(&mut blocks);
+        headings::find_headings(&mut blocks, normalised);
     }
     let mut document =
         Document { language: language::guess(text), blocks, footnotes, ..Document::default() };

@@ -5,6 +5,7 @@ use super::captions;
 use super::front;
 use super::headings;
 use super::lists;
+use super::normalised::Normalised;
 use crate::document::Document;
 use crate::document::block::{Block, BlockKind};
 use crate::document::front::FrontRole;
@@ -38,7 +39,7 @@ fn settle_as(document: &mut Document, work: Work) {
     }
     // Where the format has headings, the text between them is not searched for more.
     if document.blocks.iter().all(|block| block.heading_level().is_none()) {
-        headings::find_headings(&mut document.blocks);
+        headings::find_headings(&mut document.blocks, &mut Normalised::default());
     }
     lists::find_items(&mut document.blocks);
     let has_title = find_title(document, work);

@@ -3,7 +3,7 @@ use super::*;
 fn outline(lines: &[&str]) -> Vec<(u8, String)> {
     let mut blocks: Vec<_> =
         lines.iter().map(|line| Block::new(BlockKind::Paragraph, *line)).collect();
-    find_headings(&mut blocks);
+    find_headings(&mut blocks, &mut Normalised::default());
     let headings =
         blocks.iter().filter_map(|b| Some((b.heading_level()?, b.text.as_str().to_owned())));
     headings.collect()

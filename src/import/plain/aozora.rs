@@ -6,6 +6,7 @@ mod inline;
 use super::Role;
 use super::lines::Line;
 use crate::document::block::{Block, BlockKind};
+use crate::import::normalised::Normalised;
 use crate::import::warning::{Warning, WarningKind};
 use crate::text::script;
 
@@ -105,10 +106,14 @@ impl<'t> Commands<'t> {
     }
 
     /// Sets ruby, dots and gaiji inside the blocks; the remark quotes every command taken out.
-    pub(super) fn set_inlines(&self, blocks: &mut [Block]) -> Option<Warning> {
+    pub(super) fn set_inlines(
+        &self,
+        blocks: &mut [Block],
+        normalised: &mut Normalised,
+    ) -> Option<Warning> {
         let mut taken: Vec<String> = self.taken.iter().map(|&command| command.to_owned()).collect();
         for block in blocks {
-            if let Some(text) = inline::read(&block.text, &mut taken) {
+            if let Some(text) = inline::read(&block.text, &mut taken, normalised) {
                 block.text = text;
             }
         }

@@ -6,6 +6,7 @@ use crate::document::footnote::{Footnote, FootnoteId};
 use crate::document::inline::RichText;
 use crate::import::label::{Family, NoteLabel};
 use crate::import::marks::{self, Mark};
+use crate::import::normalised::{Normalised, Sign};
 use crate::text::script;
 
 /// What is needed to set the text of a block.
@@ -14,15 +15,17 @@ pub(super) struct Builder<'b, 't> {
     pub(super) notes: &'b Notes<'t>,
     /// The next glued mark, as the lines come in order.
     pub(super) next_glued: usize,
+    /// What is taken out of the lines.
+    pub(super) normalised: &'b mut Normalised,
 }
 
-impl Builder<'_, '_> {
+impl<'b> Builder<'b, '_> {
     /// Appends a line with its marks to `text`.
     pub(super) fn push_line(&mut self, text: &mut RichText, index: usize) {
         let Some(line) = self.lines.get(index) else { return };
         let spaced = is_letter_spaced(line.text);
         let begins = text.is_empty();
-        join(text, line.text);
+        join(text, line.text, self.normalised);
         let mut done = 0;
         let mut mark = marks::next_mark(line.text, 0);
         loop {
@@ -54,6 +57,9 @@ impl Builder<'_, '_> {
                         let before = line.text.get(done..found.range.start).unwrap_or_default();
                         push_text(text, before, spaced);
                         drop_space_before_mark(text);
+                        let caret = found.range.len().saturating_sub(found.printed.len());
+                        let caret = line.text.get(found.range.start..found.range.start + caret);
+                        self.normalised.take(Sign::NoteCaret, caret.unwrap_or_default());
                         text.push_ref(found.printed, notes);
                         done = found.range.end;
                         done += space_after_mark(text, line.text.get(done..).unwrap_or_default());
@@ -65,7 +71,7 @@ impl Builder<'_, '_> {
         push_text(text, line.text.get(done..).unwrap_or_default(), spaced);
     }
 
-    fn glued_in(&self, index: usize, done: usize) -> Option<&GluedMark> {
+    fn glued_in(&self, index: usize, done: usize) -> Option<&'b GluedMark> {
         self.notes
             .glued
             .get(self.next_glued)
@@ -113,7 +119,7 @@ impl Builder<'_, '_> {
     }
 
     /// The footnotes in the order of their definitions.
-    pub(super) fn footnotes(&self, has_gap: impl Fn(&Line<'_>) -> bool) -> Vec<Footnote> {
+    pub(super) fn footnotes(&mut self, has_gap: impl Fn(&Line<'_>) -> bool) -> Vec<Footnote> {
         let restarts = self.notes.restarts();
         let mut footnotes = Vec::with_capacity(self.notes.definitions.len());
         let mut page = 0;
@@ -124,14 +130,14 @@ impl Builder<'_, '_> {
                 self.notes.definitions.get(block.definitions.clone()).unwrap_or_default()
             {
                 let mut paragraphs = vec![RichText::default()];
-                push_definition(&mut paragraphs, definition.text, false);
+                push_definition(&mut paragraphs, definition.text, false, self.normalised);
                 let mut before = self.lines.get(definition.line);
                 for &index in &definition.more {
                     let Some(line) = self.lines.get(index as usize) else { continue };
                     let parted = has_gap(line)
                         && before.is_some_and(|before| !before.ending.is_open())
                         && !paragraphs.iter().all(RichText::is_empty);
-                    push_definition(&mut paragraphs, line.text, parted);
+                    push_definition(&mut paragraphs, line.text, parted, self.normalised);
                     before = Some(line);
                 }
                 for paragraph in &mut paragraphs {
@@ -153,26 +159,33 @@ enum Next<'n, 't> {
     Mark(&'n Mark<'t>),
 }
 
-fn push_definition(paragraphs: &mut Vec<RichText>, line: &str, parted: bool) {
+fn push_definition(
+    paragraphs: &mut Vec<RichText>,
+    line: &str,
+    parted: bool,
+    normalised: &mut Normalised,
+) {
     if parted {
         paragraphs.push(RichText::default());
     }
     if let Some(paragraph) = paragraphs.last_mut() {
-        join(paragraph, line);
+        join(paragraph, line, normalised);
         push_text(paragraph, line, is_letter_spaced(line));
     }
 }
 
 /// Prepares `text` for a further line: no space where either side is Han or kana, one between
 /// words, and a word that was hyphenated at the line's end made whole.
-fn join(text: &mut RichText, line: &str) {
+fn join(text: &mut RichText, line: &str, normalised: &mut Normalised) {
     let Some(last) = text.as_str().chars().next_back() else { return };
     let Some(first) = line.chars().next() else { return };
     if matches!(last, '-' | '\u{2010}') {
-        let stem = text.as_str().trim_end_matches(['-', '\u{2010}']);
+        let stem = text.as_str().get(..text.len() - last.len_utf8()).unwrap_or_default();
         let glue = stem.chars().next_back().is_some_and(char::is_lowercase) && first.is_lowercase();
         if glue && !keeps_hyphen(stem) {
-            text.truncate(stem.len());
+            let stem = stem.len();
+            normalised.take(Sign::LineHyphen, last.encode_utf8(&mut [0; 4]));
+            text.truncate(stem);
         }
         return;
     }
@@ -275,7 +288,7 @@ mod tests {
     fn joined(lines: &[&str]) -> String {
         let mut text = RichText::default();
         for line in lines {
-            join(&mut text, line);
+            join(&mut text, line, &mut Normalised::default());
             text.push_str(line);
         }
         text.as_str().to_owned()

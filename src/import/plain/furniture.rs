@@ -54,7 +54,8 @@ pub(super) fn find_rules(lines: &[Line<'_>], roles: &mut [Role]) {
         let is_rule = lines.get(index - 1).is_some_and(|line| {
             line.width >= 5 && line.text.chars().all(|c| matches!(c, '─' | '—' | '―' | '-' | '_'))
         });
-        if is_rule && roles.get(index) == Some(&Role::Note) {
+        let parts = roles.get(index - 1..=index) == Some(&[Role::Text, Role::Note]);
+        if is_rule && parts {
             set(roles, index - 1);
         }
     }

@@ -14,6 +14,7 @@ use super::lines::Line;
 use super::shape::Shape;
 use crate::import::label::{self, DefinitionStart, Family, NoteLabel};
 use crate::import::marks;
+use crate::import::normalised::{Normalised, Sign};
 
 /// A note's definition.
 #[derive(Debug, Clone)]
@@ -74,6 +75,8 @@ pub(super) struct Notes<'t> {
     pub(super) blocks: Vec<NoteBlock>,
     /// Labels in the text (line, byte) that have the form of a mark and are none.
     pub(super) labels: HashSet<(usize, usize)>,
+    /// What stands around the labels and is neither label nor text.
+    pub(super) normalised: Normalised,
     /// Plain numbers that are marks, in order.
     pub(super) glued: Vec<GluedMark>,
 }
@@ -86,6 +89,26 @@ struct Search<'l, 't> {
     starts: Vec<(usize, DefinitionStart<'t>)>,
     /// Marks in the text, in order.
     inline: Vec<Inline>,
+}
+
+/// Parts the name of a section from the definition in the same line (参考文献：[1] …).
+pub(super) fn part_names(lines: Vec<Line<'_>>) -> Vec<Line<'_>> {
+    let named = |line: &Line<'_>| gathered::name_length(line.text);
+    if !lines.iter().any(|line| named(line).is_some()) {
+        return lines;
+    }
+    let mut parted = Vec::with_capacity(lines.len() + 8);
+    for line in lines {
+        let both = named(&line).and_then(|length| line.text.split_at_checked(length));
+        let Some((name, rest)) = both else {
+            parted.push(line);
+            continue;
+        };
+        parted.push(line.with_text(name.trim_end()));
+        let rest = line.with_text(rest.trim_start());
+        parted.push(Line { blanks: 0, page: false, ..rest });
+    }
+    parted
 }
 
 /// Finds the notes and marks their lines in `roles`.
@@ -157,6 +180,10 @@ impl<'t> Notes<'t> {
     /// Begins a definition in `line`.
     fn begin(&mut self, line: usize, start: DefinitionStart<'t>, roles: &mut [Role]) {
         take(roles, line);
+        let dash = start.lead.trim_end_matches(['^', '＾']);
+        self.normalised.take(Sign::NoteDash, dash);
+        self.normalised.take(Sign::NoteCaret, start.lead.get(dash.len()..).unwrap_or_default());
+        self.normalised.take(Sign::NoteSeparator, start.separator);
         self.definitions.push(Definition {
             label: start.label,
             printed: start.printed,

@@ -2,6 +2,7 @@
 
 use super::{OPEN, leading};
 use crate::document::inline::{RichText, SpanKind};
+use crate::import::normalised::{Normalised, Sign};
 use crate::text::script;
 
 /// A reading is no longer than this, in characters.
@@ -9,7 +10,11 @@ const READING: usize = 40;
 
 /// The text with its ruby and emphasis as ranges and its commands taken out and added to `taken`;
 /// `None` where there is nothing of the kind.
-pub(super) fn read(text: &RichText, taken: &mut Vec<String>) -> Option<RichText> {
+pub(super) fn read(
+    text: &RichText,
+    taken: &mut Vec<String>,
+    normalised: &mut Normalised,
+) -> Option<RichText> {
     let source = text.as_str();
     if !source.contains(['《', '｜']) && !source.contains(OPEN) {
         return None;
@@ -25,17 +30,19 @@ pub(super) fn read(text: &RichText, taken: &mut Vec<String>) -> Option<RichText>
         }
         let rest = source.get(at..).unwrap_or_default();
         if let Some(command) = leading(rest) {
-            obey(command, &mut out);
-            taken.push(command.to_owned());
+            let sign = obey(command, &mut out);
+            taken.push(format!("{sign}{command}"));
             at += command.len();
         } else if c == '｜' && opens_base(rest) {
             bar = Some(out.len());
+            normalised.take(Sign::RubyFrame, "｜");
             at += c.len_utf8();
         } else if let Some(reading) = reading_of(rest, bar.is_some()) {
             let start = bar.take().unwrap_or_else(|| base_start(out.as_str()));
             let end = out.len();
             if start < end {
                 out.mark(start..end, SpanKind::Ruby(reading.to_owned()));
+                normalised.take(Sign::RubyFrame, "《》");
                 at += '《'.len_utf8() + reading.len() + '》'.len_utf8();
             } else {
                 out.push(c);
@@ -55,7 +62,8 @@ pub(super) fn read(text: &RichText, taken: &mut Vec<String>) -> Option<RichText>
 
 /// The text alone, without ruby and commands.
 pub(super) fn bare(line: &str) -> String {
-    read(&line.into(), &mut Vec::new()).map_or_else(|| line.to_owned(), |t| t.as_str().to_owned())
+    read(&line.into(), &mut Vec::new(), &mut Normalised::default())
+        .map_or_else(|| line.to_owned(), |text| text.as_str().to_owned())
 }
 
 /// True for what a reading consists of.
@@ -100,28 +108,30 @@ fn base_start(text: &str) -> usize {
     text.len() - run.map(char::len_utf8).sum::<usize>()
 }
 
-/// Does what a command says of the text before it.
-fn obey(command: &str, out: &mut RichText) {
+/// Does what a command says of the text before it; returns the sign in the text that it took the
+/// place of.
+fn obey(command: &str, out: &mut RichText) -> &'static str {
     if out.as_str().ends_with('※')
         && let Some(c) = gaiji(command)
     {
         out.truncate(out.len() - '※'.len_utf8());
         out.push(c);
-        return;
+        return "※";
     }
-    let Some((_, rest)) = command.split_once('「') else { return };
-    let Some((quoted, what)) = rest.rsplit_once('」') else { return };
+    let Some((_, rest)) = command.split_once('「') else { return "" };
+    let Some((quoted, what)) = rest.rsplit_once('」') else { return "" };
     let kind = if what.contains("太字") {
         SpanKind::Strong
     } else if what.contains("傍点") || what.contains("傍線") || what.contains("斜体") {
         SpanKind::Emphasis
     } else {
-        return;
+        return "";
     };
     let quoted = bare(quoted);
     if let Some(start) = out.as_str().rfind(&quoted) {
         out.mark(start..start + quoted.len(), kind);
     }
+    ""
 }
 
 /// The character that a description gives by its code point or name.

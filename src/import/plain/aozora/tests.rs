@@ -1,9 +1,10 @@
 use crate::document::Document;
 use crate::document::inline::SpanKind;
+use crate::import::normalised::Normalised;
 use crate::import::plain::import;
 
 fn read(body: &str) -> Document {
-    import(&format!("窓\n川辺 薫\n\n{body}\n")).0
+    import(&format!("窓\n川辺 薫\n\n{body}\n"), &mut Normalised::default()).0
 }
 
 fn headings(document: &Document) -> Vec<(u8, &str)> {

@@ -12,8 +12,9 @@ use crate::import::numbering::{self, System};
 /// How many lines ahead the next definition of a section is looked for.
 const LOOK_AHEAD: usize = 40;
 
-/// The definition behind a section's name in the same line (参考文献：[1] …).
-fn inline_start(text: &str) -> Option<DefinitionStart<'_>> {
+/// The length of a section's name where its first definition stands in the same line
+/// (参考文献：[1] …), in bytes.
+pub(super) fn name_length(text: &str) -> Option<usize> {
     if !text.starts_with(['注', '註', '参', '參', '引', '【', '[', '尾', '脚', 'N', 'R']) {
         return None;
     }
@@ -22,7 +23,9 @@ fn inline_start(text: &str) -> Option<DefinitionStart<'_>> {
     if !is_notes_heading(name) {
         return None;
     }
-    label::definition(rest.trim_start_matches(['：', ':', ' ', '\u{3000}']))
+    let definition = rest.trim_start_matches(['：', ':', ' ', '\u{3000}']);
+    let start = label::definition(definition)?;
+    (start.label.number == 1).then(|| text.len() - definition.len())
 }
 
 /// Finds the sections and takes the lines of their definitions.
@@ -51,9 +54,6 @@ fn section_start<'t>(
 ) -> Option<(usize, DefinitionStart<'t>)> {
     if roles.get(index) != Some(&Role::Text) {
         return None;
-    }
-    if let Some(start) = inline_start(line.text).filter(|start| start.label.number == 1) {
-        return Some((index, start));
     }
     let again = ended.filter(|(end, _)| *end == index);
     if again.is_none() && !is_notes_heading(line.text) {
