@@ -55,8 +55,10 @@ fn dots_become_emphasis_and_gaiji_their_character() {
 
 #[test]
 fn every_command_is_quoted_in_a_warning() {
-    let (_, warnings) =
-        import("窓\n川辺 薫\n\n　窓を開けた。\n［＃改ページ］\n　閉めた［＃「閉」はママ］。\n");
+    let (_, warnings) = import(
+        "窓\n川辺 薫\n\n　窓を開けた。\n［＃改ページ］\n　閉めた［＃「閉」はママ］。\n",
+        &mut Normalised::default(),
+    );
     let quotes: Vec<_> = warnings.iter().filter_map(|w| w.quote.as_deref()).collect();
     assert_eq!(quotes, ["［＃改ページ］\n［＃「閉」はママ］"]);
 }
