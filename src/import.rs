@@ -180,7 +180,6 @@ pub fn import(bytes: &[u8], options: &ImportOptions) -> Result<Imported, ImportE
     let mut warnings = decoded.warnings;
     warnings.extend(Warning::for_removed(removed));
     warnings.append(&mut found);
-    warnings.extend(normalised.warning());
     let encoding = decoded.encoding.name();
     Ok(Imported { document, warnings, normalised, format, encoding })
 }

@@ -1,9 +1,7 @@
 //! Signs of print that reading takes out of the text, counted by kind and character.
 //!
 //! Whatever of a source is neither in a block nor in a note, a label or a remark's quote is counted
-//! here, so that nothing is lost without a word.
-
-use super::warning::{Warning, WarningKind};
+//! here, so that nothing is lost. Ordinary print is full of such signs: they are no remark.
 
 /// What a sign that was taken out did in print.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -20,19 +18,6 @@ pub enum Sign {
     HeadingHash,
     /// `｜《》` around the reading of a word (Aozora).
     RubyFrame,
-}
-
-impl Sign {
-    fn words(self) -> &'static str {
-        match self {
-            Self::LineHyphen => "of words cut by a line end",
-            Self::NoteCaret => "before note marks",
-            Self::NoteDash => "before note labels",
-            Self::NoteSeparator => "behind note labels",
-            Self::HeadingHash => "before headings",
-            Self::RubyFrame => "around readings",
-        }
-    }
 }
 
 /// How often each sign was taken out; white space is not counted.
@@ -67,21 +52,6 @@ impl Normalised {
     pub fn counts(&self) -> impl Iterator<Item = (Sign, char, usize)> {
         self.counts.iter().copied()
     }
-
-    /// The remark about them; `None` where nothing was taken out.
-    #[must_use]
-    pub fn warning(&self) -> Option<Warning> {
-        let mut counts = self.counts.clone();
-        counts.sort_unstable();
-        let parts: Vec<String> = counts
-            .iter()
-            .map(|(sign, c, count)| format!("{count} `{c}` {}", sign.words()))
-            .collect();
-        (!parts.is_empty()).then(|| {
-            let message = format!("signs of print were taken out: {}", parts.join(", "));
-            Warning::new(WarningKind::Normalised, message)
-        })
-    }
 }
 
 #[cfg(test)]
@@ -94,12 +64,7 @@ mod tests {
         normalised.take(Sign::NoteCaret, "^ ");
         normalised.take(Sign::NoteCaret, "^");
         normalised.take(Sign::LineHyphen, "-");
-        let message = normalised.warning().unwrap().message;
-        assert!(message.ends_with("1 `-` of words cut by a line end, 2 `^` before note marks"));
-    }
-
-    #[test]
-    fn nothing_taken_out_is_no_remark() {
-        assert_eq!(Normalised::default().warning(), None);
+        let counts: Vec<_> = normalised.counts().collect();
+        assert_eq!(counts, [(Sign::NoteCaret, '^', 2), (Sign::LineHyphen, '-', 1)]);
     }
 }

@@ -81,8 +81,6 @@ pub enum WarningKind {
     UncertainEncoding,
     /// A definition whose label was already defined.
     DuplicateDefinition,
-    /// Signs of print that were taken out of the text (see [`super::normalised`]).
-    Normalised,
     /// Something of the format that has no place in the document model.
     Unsupported,
 }
