@@ -32,6 +32,8 @@ pub struct Settings {
     pub justify: bool,
     /// How the breaks of a paragraph are chosen.
     pub breaking: Breaking,
+    /// Whether readings are shown after their characters.
+    pub ruby: bool,
     /// Colours and attributes.
     pub theme: Theme,
     /// How the panes stand.
@@ -54,6 +56,7 @@ impl Default for Settings {
             hanging: false,
             justify: false,
             breaking: Breaking::Fit,
+            ruby: true,
             theme: Theme::Terminal,
             arrangement: Arrangement::Auto,
             language: None,

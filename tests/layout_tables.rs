@@ -257,33 +257,68 @@ fn the_shared_article_keeps_every_rule_at_every_width() {
     check_at_every_width(&article("keji-anquan.txt", &bytes));
 }
 
-/// The breaks inside words per hundred, and the mean slack in columns, of paragraphs at every
-/// third width from 30 to 100.
-fn evenness(document: &Document, breaking: Breaking) -> (f64, f64) {
-    let words = Words::load().unwrap();
-    let (mut breaks, mut inside, mut slack) = (0, 0, 0);
-    for measure in (30..=100).step_by(3) {
-        let setting = Setting { breaking, ..Setting::new(Cells(measure), document.language) };
-        for block in each_block(document).filter(|block| block.kind == BlockKind::Paragraph) {
-            let text = block.text.as_str();
-            let mut ends = Vec::new();
-            words.find_boundaries(text, &mut ends);
-            let lines = lay_out(block, &setting, Some(&words));
-            for line in &lines[..lines.len() - 1] {
-                let (head, tail) = text.split_at(line.range.end);
-                let is_letter = |c: Option<char>| c.is_some_and(is_cjk_letter);
-                breaks += 1;
-                slack += measure - line.width.0;
-                inside += usize::from(
-                    is_letter(head.chars().next_back())
-                        && is_letter(tail.chars().next())
-                        && ends.binary_search(&line.range.end).is_err(),
-                );
-            }
+/// How evenly the paragraphs of a document are set, added up.
+#[derive(Default, Clone, Copy)]
+struct Evenness {
+    lines: usize,
+    inside: usize,
+    slack: usize,
+}
+
+impl Evenness {
+    /// The lines that end inside a word, in percent.
+    fn inside(self) -> f64 {
+        100.0 * share(self.inside, self.lines)
+    }
+
+    /// The mean slack of a line in columns.
+    fn slack(self) -> f64 {
+        share(self.slack, self.lines)
+    }
+}
+
+fn share(part: usize, whole: usize) -> f64 {
+    let float = |count: usize| f64::from(u32::try_from(count).unwrap());
+    float(part) / float(whole)
+}
+
+/// The lines of the paragraphs at one measure, without the last one of each.
+fn evenness(document: &Document, words: &Words, breaking: Breaking, measure: usize) -> Evenness {
+    let setting = Setting { breaking, ..Setting::new(Cells(measure), document.language) };
+    let mut sum = Evenness::default();
+    for block in each_block(document).filter(|block| block.kind == BlockKind::Paragraph) {
+        let text = block.text.as_str();
+        let mut ends = Vec::new();
+        words.find_boundaries(text, &mut ends);
+        let lines = lay_out(block, &setting, Some(words));
+        for line in &lines[..lines.len() - 1] {
+            let (head, tail) = text.split_at(line.range.end);
+            let is_letter = |c: Option<char>| c.is_some_and(is_cjk_letter);
+            sum.lines += 1;
+            sum.slack += measure - line.width.0;
+            sum.inside += usize::from(
+                is_letter(head.chars().next_back())
+                    && is_letter(tail.chars().next())
+                    && ends.binary_search(&line.range.end).is_err(),
+            );
         }
     }
-    let share = |part: usize| f64::from(u32::try_from(part).unwrap()) / f64::from(breaks);
-    (share(inside) * 100.0, share(slack))
+    sum
+}
+
+/// [`evenness`] at every third measure from 30 to 100, each with its measure.
+fn evenness_by_measure(document: &Document, breaking: Breaking) -> Vec<(usize, Evenness)> {
+    let words = Words::load().unwrap();
+    let measures = (30..=100).step_by(3);
+    measures.map(|measure| (measure, evenness(document, &words, breaking, measure))).collect()
+}
+
+fn total(parts: &[(usize, Evenness)]) -> Evenness {
+    parts.iter().fold(Evenness::default(), |sum, (_, part)| Evenness {
+        lines: sum.lines + part.lines,
+        inside: sum.inside + part.inside,
+        slack: sum.slack + part.slack,
+    })
 }
 
 #[test]
@@ -291,17 +326,27 @@ fn few_lines_of_the_shared_article_end_inside_a_word() {
     let Some(folder) = shared::folder() else { return };
     let document =
         article("keji-anquan.txt", &fs::read(folder.join("corpus/keji-anquan.txt")).unwrap());
-    let (inside, slack) = evenness(&document, Breaking::Fit);
-    assert!(inside <= 7.0 && slack <= 1.5, "{inside} %, {slack} columns");
-    let (inside, _) = evenness(&document, Breaking::WordsFirst);
-    assert!(inside <= 2.0, "{inside} %");
+    let fitted = evenness_by_measure(&document, Breaking::Fit);
+    let all = total(&fitted);
+    assert!(all.inside() <= 7.0 && all.slack() <= 1.5, "{} %, {}", all.inside(), all.slack());
+    for (measure, even) in fitted {
+        let (inside, slack) = (even.inside(), even.slack());
+        // At an odd measure every line of ideographs leaves a cell over, and no choice of breaks
+        // reaches both figures (docs/typography.md).
+        let (most_inside, most_slack) =
+            if measure.is_multiple_of(2) { (7.0, 1.5) } else { (10.0, 2.0) };
+        assert!(inside <= most_inside && slack <= most_slack, "{measure}: {inside} %, {slack}");
+    }
+    for (measure, even) in evenness_by_measure(&document, Breaking::WordsFirst) {
+        assert!(even.inside() <= 2.0, "{measure}: {} %", even.inside());
+    }
 }
 
 #[test]
 fn words_first_divides_fewer_words_than_the_fit_and_the_fit_fewer_than_greedy() {
     let document = study_article();
-    let inside = |breaking| evenness(&document, breaking).0;
+    let inside = |breaking| total(&evenness_by_measure(&document, breaking)).inside();
     let (greedy, fit, first) =
         (inside(Breaking::Greedy), inside(Breaking::Fit), inside(Breaking::WordsFirst));
-    assert!(first <= 2.0 && first < fit && fit < 10.0 && greedy > 30.0, "{greedy} {fit} {first}");
+    assert!(first <= 2.0 && first < fit && fit < 7.0 && greedy > 30.0, "{greedy} {fit} {first}");
 }

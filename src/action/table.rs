@@ -100,6 +100,7 @@ actions! {
     JustifyToggle, "justify-toggle", Setting, "两端对齐", "Justify", [Anywhere "sj"];
     BreakingNext, "breaking-next", Setting, "断行：整段、词语优先、排满",
         "Lines: fitted, words first, greedy", [Anywhere "sw"];
+    RubyToggle, "ruby-toggle", Setting, "显示注音", "Readings (ruby)", [Anywhere "sr"];
     ThemeNext, "theme-next", Setting, "换主题", "Next theme", [Anywhere "st"];
     LanguageNext, "language-next", Setting, "界面语言：中文、英文", "Interface: Chinese, English",
         [Anywhere "su"];

@@ -16,6 +16,7 @@ use crate::layout::setting::Hanging;
 use crate::layout::setting::Level;
 use crate::layout::setting::LineSpacing;
 use crate::layout::setting::ParagraphStyle;
+use crate::layout::setting::Ruby;
 use crate::layout::setting::Setting;
 use crate::layout::viewport::Row;
 use crate::layout::viewport::Viewport;
@@ -209,6 +210,7 @@ pub fn setting_of(
     };
     setting.spacing =
         if settings.line_spacing > 1 { LineSpacing::Double } else { LineSpacing::Single };
+    setting.ruby = if settings.ruby { Ruby::Shown } else { Ruby::Hidden };
     setting.ambiguous = ambiguous;
     setting
 }

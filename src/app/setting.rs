@@ -53,6 +53,10 @@ impl App {
                 settings.breaking = settings.breaking.next();
                 (("断行", "breaking"), settings.breaking.name().to_owned())
             }
+            Action::RubyToggle => {
+                settings.ruby = !settings.ruby;
+                (("注音", "readings"), on_off(settings.ruby))
+            }
             Action::ThemeNext => {
                 settings.theme = settings.theme.next();
                 (("主题", "theme"), settings.theme.name().to_owned())

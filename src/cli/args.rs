@@ -219,6 +219,9 @@ pub struct Typesetting {
     /// Put a blank row after each line.
     #[arg(long)]
     pub double: bool,
+    /// Leave out readings (ruby).
+    #[arg(long)]
+    pub no_ruby: bool,
     /// Keep words whole at the price of more uneven lines.
     #[arg(long)]
     pub words_first: bool,

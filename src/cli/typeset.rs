@@ -8,7 +8,7 @@ use super::report::Failure;
 use crate::config::Ambiguous;
 use crate::document::language::Language;
 use crate::layout::setting::{
-    Alignment, Breaking, Hanging, Level, LineSpacing, ParagraphStyle, Setting,
+    Alignment, Breaking, Hanging, Level, LineSpacing, ParagraphStyle, Ruby, Setting,
 };
 use crate::text::grapheme::{AmbiguousWidth, Cells};
 use crate::text::words::{WordBoundaries, Words};
@@ -41,6 +41,7 @@ impl Typesetting {
                 ParagraphStyle::Indent
             },
             spacing: if self.double { LineSpacing::Double } else { LineSpacing::Single },
+            ruby: if self.no_ruby { Ruby::Hidden } else { Ruby::Shown },
             breaking: match (self.greedy, self.words_first) {
                 (true, _) => Breaking::Greedy,
                 (_, true) => Breaking::WordsFirst,

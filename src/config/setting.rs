@@ -89,6 +89,12 @@ pub const TABLE: &[Row] = &[
         change: |s, v| put(&mut s.breaking, Breaking::from_name(v)),
     },
     Row {
+        name: "ruby",
+        about: ("注音", "readings after their characters"),
+        values: &["true", "false"],
+        change: |s, v| put(&mut s.ruby, bool::from_str(v).ok()),
+    },
+    Row {
         name: "theme",
         about: ("主题", "colours and attributes"),
         values: &["terminal", "light", "dark", "contrast", "mono"],

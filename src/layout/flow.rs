@@ -68,9 +68,8 @@ impl Flow<'_> {
         let segments = match self.frame.wrapping {
             Wrapping::Prose => {
                 let mut segments = divide(text, range.clone(), tailoring, composer.ruler);
-                let breaking = self.setting.breaking;
-                if breaking != Breaking::Greedy {
-                    price(text, range.clone(), &mut segments, breaking, self.words);
+                if self.setting.breaking != Breaking::Greedy {
+                    price(text, range.clone(), &mut segments, self.setting, self.words);
                 }
                 relax(text, range.start, segments, tailoring, (room, composer.ruler))
             }

@@ -3,22 +3,24 @@
 use std::ops::Range;
 
 use super::segment::Segment;
-use super::setting::Breaking;
+use super::setting::{Breaking, Setting};
 use crate::text::script::is_cjk_letter;
 use crate::text::words::WordBoundaries;
 
-/// Inside a word: a line may be this much more uneven (cells of slack, squared) to save one.
-const WORD: usize = 20;
+/// Inside a word: a line may be this much more uneven (`fit::unevenness`) to save one.
+const WORD: usize = 44;
+/// Inside a word at an odd measure, where every line of ideographs leaves a cell over as it is.
+const WORD_ODD: usize = 40;
 /// Inside a word, where words come first.
-const WORD_FIRST: usize = 72;
+const WORD_FIRST: usize = 90;
 /// Between a number and its unit or measure word, 12｜页 (R6).
-const UNIT: usize = 16;
+const UNIT: usize = 32;
 /// After 第 before its number (R6).
-const ORDINAL: usize = 24;
+const ORDINAL: usize = 48;
 /// Inside a title in 《》 that a line could hold.
-const TITLE: usize = 6;
+const TITLE: usize = 10;
 /// Before ——: it may begin a line, but ends one better.
-const DASH: usize = 12;
+const DASH: usize = 24;
 /// A title longer than this is divided like any text.
 const TITLE_BYTES: usize = 3 * 12;
 
@@ -27,7 +29,7 @@ pub(super) fn price(
     text: &str,
     range: Range<usize>,
     segments: &mut [Segment],
-    breaking: Breaking,
+    setting: &Setting,
     words: Option<&dyn WordBoundaries>,
 ) {
     let slice = text.get(range.clone()).unwrap_or_default();
@@ -35,7 +37,11 @@ pub(super) fn price(
     if let Some(words) = words {
         words.find_boundaries(slice, &mut ends);
     }
-    let word_price = if breaking == Breaking::WordsFirst { WORD_FIRST } else { WORD };
+    let word_price = match setting.breaking {
+        Breaking::WordsFirst => WORD_FIRST,
+        _ if setting.measure.0.is_multiple_of(2) => WORD,
+        _ => WORD_ODD,
+    };
     let mut ends = ends.iter().map(|end| range.start + end).peekable();
     let mut title = 0;
     for segment in segments.iter_mut() {
