@@ -17,6 +17,7 @@ pub const MEASURE_MAX: u16 = 200;
 /// How the reader looks and sets text. The names are those of the file's keys.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the settings file")]
 pub struct Settings {
     /// The longest line, in cells; text is centred where the pane is wider.
     pub measure: u16,
