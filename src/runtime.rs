@@ -2,15 +2,19 @@
 
 pub mod clock;
 pub mod mailbox;
+pub mod recorder;
 pub mod records;
 pub mod signals;
 
 use std::panic;
 use std::panic::AssertUnwindSafe;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::OnceLock;
 use std::thread;
+use std::time::Duration;
 
+use crate::app::Effect;
 use crate::app::Message;
 use crate::app::Opened;
 use crate::app::find::Request;
@@ -18,11 +22,15 @@ use crate::app::opened::Source;
 use crate::app::structure::Found;
 use crate::document::Document;
 use crate::schedule::Timestamp;
+use crate::store::Store;
 use crate::text::words::WordBoundaries;
 use crate::text::words::Words;
 use clock::Clock;
 use mailbox::Mailbox;
 use mailbox::Sender;
+use recorder::EndError;
+use recorder::Job;
+use recorder::Recorder;
 
 /// Reads and imports a document; where that fails, the text says what and what to do about it in
 /// the person's language.
@@ -35,17 +43,63 @@ pub struct Runtime {
     sender: Sender,
     mailbox: Mailbox,
     words: Arc<OnceLock<Arc<Words>>>,
+    recorder: Recorder,
 }
 
 impl Runtime {
-    /// A runtime that tells the time by `clock` and opens documents with `opener`.
+    /// A runtime that tells the time by `clock`, opens documents with `opener`, and keeps what the
+    /// reader leaves behind in the store that `store` opens, on a thread that begins with it now.
     ///
     /// # Errors
     ///
     /// Where the system gives no pair of sockets.
-    pub fn new(clock: Clock, opener: Opener) -> std::io::Result<Self> {
+    pub fn new(
+        clock: Clock,
+        opener: Opener,
+        store: impl FnOnce() -> Store + Send + 'static,
+    ) -> std::io::Result<Self> {
         let (sender, mailbox) = mailbox::mailbox()?;
-        Ok(Self { clock, opener, sender, mailbox, words: Arc::default() })
+        let recorder = Recorder::start(store, sender.clone());
+        Ok(Self { clock, opener, sender, mailbox, words: Arc::default(), recorder })
+    }
+
+    /// Performs an effect, unless it is for the terminal: then it comes back.
+    #[must_use]
+    pub fn perform(&self, effect: Effect) -> Option<Effect> {
+        match effect {
+            Effect::Open(source) => self.open(source),
+            Effect::FindStructure(document) => self.find_structure(document),
+            Effect::LoadWords => self.load_words(),
+            Effect::Search(request) => self.search(request),
+            Effect::Enter(opened) => self.record(Job::Enter(opened)),
+            Effect::Record(events) => self.record(Job::Keep(events)),
+            Effect::Undo => self.record(Job::Undo),
+            Effect::Redo => self.record(Job::Redo),
+            Effect::Copy(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => {
+                return Some(effect);
+            }
+        }
+        None
+    }
+
+    fn record(&self, job: Job) {
+        // Where the recorder has ended it has told why.
+        let _ = self.recorder.ask(job, self.now());
+    }
+
+    /// Waits until everything to be recorded so far is on the disk, but not longer than `limit`.
+    pub fn wait_for_records(&self, limit: Duration) {
+        self.recorder.wait(limit, self.now());
+    }
+
+    /// Brings everything that was left behind to the disk, or to a file in one of `refuges`; waits
+    /// for a slow disk no longer than `limit`.
+    ///
+    /// # Errors
+    ///
+    /// Where something is not in the data folder, or this is not known.
+    pub fn end(&self, refuges: Vec<PathBuf>, limit: Duration) -> Result<(), EndError> {
+        self.recorder.end(refuges, limit, self.now())
     }
 
     /// The moment.
@@ -62,7 +116,7 @@ impl Runtime {
 
     /// Opens a document on a worker; the answer, [`Message::Opened`] or [`Message::Failed`], comes
     /// through the mailbox.
-    pub fn open(&self, source: Source) {
+    fn open(&self, source: Source) {
         let open = Arc::clone(&self.opener);
         self.work(move || match open(&source) {
             Ok(opened) => Message::Opened(Box::new(opened)),
@@ -72,13 +126,13 @@ impl Runtime {
 
     /// Finds a document's structure on a worker; the answer, [`Message::StructureFound`], comes
     /// through the mailbox.
-    pub fn find_structure(&self, document: Arc<Document>) {
+    fn find_structure(&self, document: Arc<Document>) {
         self.work(move || Message::StructureFound(Box::new(Found::in_document(document))));
     }
 
     /// Loads the dictionary of Chinese words on a worker, once; the answer, [`Message::WordsLoaded`]
     /// or [`Message::Failed`], comes through the mailbox.
-    pub fn load_words(&self) {
+    fn load_words(&self) {
         let known = Arc::clone(&self.words);
         self.work(move || {
             if let Some(words) = known.get() {
@@ -95,7 +149,7 @@ impl Runtime {
     }
 
     /// Searches a document on a worker; the answer, [`Message::Searched`], comes through the mailbox.
-    pub fn search(&self, request: Box<Request>) {
+    fn search(&self, request: Box<Request>) {
         self.work(move || {
             let hits = request.find();
             Message::Searched(request, hits)
@@ -124,18 +178,17 @@ fn said(payload: &(dyn std::any::Any + Send)) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::path::PathBuf;
-
-    use rustix::event::PollFd;
-    use rustix::event::PollFlags;
-
     use super::*;
+    use crate::journal::id::DeviceName;
+    use crate::store::paths::DataFolder;
 
     fn answer(opener: Opener) -> Message {
-        let runtime = Runtime::new(Clock::Fixed(Timestamp(7)), opener).unwrap();
-        runtime.open(Source::Path(PathBuf::from("a.txt")));
-        let mut waited = [PollFd::new(runtime.mailbox(), PollFlags::IN)];
-        rustix::event::poll(&mut waited, None).unwrap();
+        let home = tempfile::tempdir().unwrap();
+        let folder = DataFolder::at(home.path());
+        let store = move || Store::open(folder, DeviceName::nearest("desk", ""));
+        let runtime = Runtime::new(Clock::Fixed(Timestamp(7)), opener, store).unwrap();
+        let _ = runtime.perform(Effect::Open(Source::Path(PathBuf::from("a.txt"))));
+        runtime.mailbox().wait(None);
         runtime.mailbox().drain().pop().unwrap()
     }
 

@@ -153,6 +153,13 @@ impl Store {
         }
     }
 
+    /// Adds events that the next append or [`Store::flush`] writes.
+    pub fn hold(&mut self, events: Vec<Event>, now: Timestamp) {
+        self.take_log_if_possible(now);
+        let added = events.into_iter().map(|event| self.add(event, now)).collect();
+        self.undo.did(added);
+    }
+
     /// Undoes the last change of this program that can be undone. Returns the events that it
     /// consisted of, none where there is none, and as [`Store::append`] whether that is written.
     pub fn undo(&mut self, now: Timestamp) -> (Vec<Event>, Result<(), NotSaved>) {

@@ -11,6 +11,8 @@ mod doctor;
 mod ending;
 #[path = "pty/hostile.rs"]
 mod hostile;
+#[path = "pty/keeping.rs"]
+mod keeping;
 
 use std::fmt::Write as _;
 use std::io::Write as _;

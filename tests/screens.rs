@@ -200,7 +200,7 @@ fn quitting_suspending_and_copying_are_effects() {
     let mut screen = opened(80, 24);
     screen.keys("<C-z>]nynq");
     assert!(matches!(&screen.effects[..],
-        [Effect::LoadWords, Effect::Suspend, Effect::Copy(note), Effect::Quit] if note.starts_with("① ")));
+        [Effect::Enter(_), Effect::LoadWords, Effect::Suspend, Effect::Copy(note), Effect::Quit] if note.starts_with("① ")));
 }
 
 #[test]

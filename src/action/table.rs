@@ -108,6 +108,8 @@ actions! {
     CommandLine, "command-line", Program, "命令行", "Command line", [Anywhere ":"];
     CopyParagraph, "copy-paragraph", Program, "复制本段", "Copy the paragraph", [Text "yy"];
     CopyNote, "copy-note", Program, "复制注释", "Copy the note", [Anywhere "yn"];
+    Undo, "undo", Program, "撤销", "Undo", [Anywhere "U"];
+    Redo, "redo", Program, "重做", "Redo", [Anywhere "<C-r>"];
     Redraw, "redraw", Program, "重画屏幕", "Redraw the screen", [Anywhere "<C-l>"];
     Suspend, "suspend", Program, "挂起", "Suspend", [Anywhere "<C-z>"];
     Quit, "quit", Program, "退出", "Quit", [Text "q", Anywhere "ZZ", Anywhere "<C-c>"];

@@ -3,14 +3,25 @@
 use std::sync::Arc;
 
 use super::find::Request;
+use super::opened::Opened;
 use crate::document::Document;
+use crate::journal::event::Event;
 
 /// Something for the runtime or the terminal to do.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
     /// Read and import this document; the answer is [`super::Message::Opened`] or
     /// [`super::Message::Failed`].
     Open(super::opened::Source),
+    /// Read what was left behind in this document, which is open from now on, and write down that it
+    /// was opened; the answers are [`super::Message::Entered`] and [`super::Message::Kept`].
+    Enter(Box<Opened>),
+    /// Write these events down as one change; the answer is [`super::Message::Kept`].
+    Record(Vec<Event>),
+    /// Take the last change back; the answer is [`super::Message::Kept`].
+    Undo,
+    /// Do again what was taken back last; the answer is [`super::Message::Kept`].
+    Redo,
     /// Find the structure of a document that is too long to do it at once
     /// ([`super::structure::Structure::of`]); the answer is [`super::Message::StructureFound`].
     FindStructure(Arc<Document>),

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use super::areas::Size;
 use super::find::Request;
+use super::kept::Kept;
+use super::kept::Left;
 use super::opened::Opened;
 use super::structure::Found;
 use crate::keymap::key::Key;
@@ -26,6 +28,10 @@ pub enum Message {
     AmbiguousWidth(AmbiguousWidth),
     /// A document was opened.
     Opened(Box<Opened>),
+    /// What was left behind in the document that is open was read.
+    Entered(Box<Left>),
+    /// Something was written down, or could not be.
+    Kept(Box<Kept>),
     /// The structure of a document was found.
     StructureFound(Box<Found>),
     /// The dictionary of Chinese words was loaded.
@@ -34,6 +40,8 @@ pub enum Message {
     Searched(Box<Request>, Vec<Hit>),
     /// An effect could not be performed; the text says what and what to do about it.
     Failed(String),
+    /// The process is about to be stopped, as Ctrl-Z does.
+    Suspending,
     /// The process was asked to end (a signal, a hang-up).
     Ended,
 }

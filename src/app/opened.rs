@@ -17,7 +17,7 @@ pub enum Source {
 }
 
 /// A document with its name.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opened {
     /// Where it comes from.
     pub source: Source,

@@ -9,6 +9,8 @@ use crate::config::Settings;
 use crate::document::Document;
 use crate::document::anchor::Anchor;
 use crate::document::block::Block;
+use crate::journal::event::Position;
+use crate::journal::standing::Standing;
 use crate::layout::line::Content;
 use crate::layout::setting::Alignment;
 use crate::layout::setting::Breaking;
@@ -35,6 +37,12 @@ pub struct Reading {
     pub cursor: Anchor,
     /// The places before jumps.
     pub jumps: Jumps,
+    /// What was left behind in the document; `None` until it was read.
+    pub standing: Option<Standing>,
+    /// The position that was written down last.
+    pub written: Option<Position>,
+    /// Where the cursor stood when the document was opened.
+    pub arrival: Anchor,
 }
 
 impl std::fmt::Debug for Reading {
@@ -66,8 +74,12 @@ impl Reading {
             viewport,
             cursor: Anchor::default(),
             jumps: Jumps::default(),
+            standing: None,
+            written: None,
+            arrival: Anchor::default(),
         };
         reading.keep_cursor_on_page();
+        reading.arrival = reading.cursor;
         reading
     }
 

@@ -23,8 +23,10 @@ use crate::text::grapheme::Cells;
 use crate::text::words::WordBoundaries;
 
 impl App {
-    /// Takes in a document and shows its beginning.
+    /// Takes in a document and shows its beginning; the position in the one before is kept.
     pub(super) fn open(&mut self, opened: Opened) -> Vec<Effect> {
+        let mut effects: Vec<_> = self.leave_position().into_iter().collect();
+        effects.push(Effect::Enter(Box::new(opened.clone())));
         let document = Arc::clone(&opened.document);
         let is_short = document.blocks.len() <= AT_ONCE_MAX;
         let structure = if is_short { Structure::of(&document) } else { Structure::default() };
@@ -37,8 +39,9 @@ impl App {
         let setting = Setting::new(measure, document.language);
         self.reading = Some(Reading::new(opened, structure, setting, usize::from(self.size.rows)));
         let is_chinese = matches!(document.language, Language::ZhHans | Language::ZhHant);
-        let find_structure = (!is_short).then_some(Effect::FindStructure(document));
-        find_structure.into_iter().chain(is_chinese.then_some(Effect::LoadWords)).collect()
+        effects.extend((!is_short).then_some(Effect::FindStructure(document)));
+        effects.extend(is_chinese.then_some(Effect::LoadWords));
+        effects
     }
 
     /// Lets the text be set by its words from now on, but not what is on the page.

@@ -1,4 +1,6 @@
-//! What the status line has to say until the next key.
+//! What the status line has to say: a notice until the next key, and whether all is saved.
+
+use crate::journal::saving::Saving;
 
 /// A remark in place of the status line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,9 +25,17 @@ pub enum Weight {
 pub struct Status {
     /// What stands there until the next key.
     pub notice: Option<Notice>,
+    /// Whether everything that the reader left behind is on the disk.
+    pub saving: Saving,
 }
 
 impl Status {
+    /// True where everything is on the disk.
+    #[must_use]
+    pub fn is_saved(&self) -> bool {
+        self.saving == Saving::Saved
+    }
+
     /// Says something that is good to know.
     pub fn remark(&mut self, text: impl Into<String>) {
         self.notice = Some(Notice { text: text.into(), weight: Weight::Remark });

@@ -15,8 +15,9 @@ use crate::schedule::Timestamp;
 impl App {
     /// Takes in what happened at `now`; what the outside has to do comes back, in order.
     pub fn update(&mut self, message: Message, now: Timestamp) -> Vec<Effect> {
-        let effects = self.take_in(message, now);
+        let mut effects = self.take_in(message, now);
         self.settle();
+        effects.extend(self.note_stride());
         effects
     }
 
@@ -28,11 +29,14 @@ impl App {
             Message::AmbiguousWidth(width) => self.terminal_ambiguous = width,
             Message::Resized(size) => self.size = size,
             Message::Opened(opened) => return self.open(*opened),
+            Message::Entered(left) => self.enter(*left),
+            Message::Kept(kept) => return self.take_kept(*kept),
             Message::StructureFound(found) => self.take_structure(*found),
             Message::WordsLoaded(words) => self.take_words(words),
             Message::Searched(request, hits) => self.take_hits(&request, hits),
             Message::Failed(text) => self.status.error(text),
-            Message::Ended => return vec![Effect::Quit],
+            Message::Suspending => return self.leave_position().into_iter().collect(),
+            Message::Ended => return self.quit(),
         }
         Vec::new()
     }
@@ -95,9 +99,16 @@ impl App {
             Action::CopyNote => return self.copy_note(),
             Action::Redraw => return vec![Effect::Redraw],
             Action::Suspend => return vec![Effect::Suspend],
-            Action::Quit => return vec![Effect::Quit],
+            Action::Undo => return vec![Effect::Undo],
+            Action::Redo => return vec![Effect::Redo],
+            Action::Quit => return self.quit(),
             _ => {}
         }
         Vec::new()
+    }
+
+    /// Leaves the program; the position is written down first.
+    fn quit(&mut self) -> Vec<Effect> {
+        self.leave_position().into_iter().chain([Effect::Quit]).collect()
     }
 }

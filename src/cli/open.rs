@@ -4,9 +4,11 @@ use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use super::Context;
 use super::args::ReadingOptions;
+use super::data;
 use super::language::Speech;
 use super::reading;
 use super::report::Failure;
@@ -20,10 +22,18 @@ use crate::app::opened;
 use crate::config;
 use crate::runtime::Runtime;
 use crate::runtime::clock::Clock;
+use crate::runtime::clock::Stopwatch;
+use crate::store::Store;
 use crate::text::grapheme::AmbiguousWidth;
 use crate::tui::run;
 use crate::tui::run::Stay;
 use crate::tui::session::Mouse;
+
+/// How long the first frame waits for the data folder.
+const ENTRY_PATIENCE: Duration = Duration::from_millis(60);
+
+/// How long the end waits for a disk that does not answer.
+const END_PATIENCE: Duration = Duration::from_secs(10);
 
 /// What is asked of the reader.
 #[derive(Debug, Clone, Default)]
@@ -47,23 +57,62 @@ pub fn run(
     context: &Context,
     input: &mut dyn io::Read,
 ) -> Result<ExitCode, Failure> {
+    let mut runtime = runtime(asked, context)?;
     let source = Source::parse(&asked.path)?;
     let document = opened(&source, &asked.reading, input)?;
     let mut app = App::new(settings::config(context)?, context.speech, Size::default());
-    let clock = if context.has_fixed_now { Clock::Fixed(context.now) } else { Clock::System };
-    app.update(Message::Opened(Box::new(document)), context.now);
+    take_in(&mut app, &runtime, Message::Opened(Box::new(document)));
+    await_entry(&mut app, &runtime);
     let ambiguous = match app.settings().ambiguous {
         config::Ambiguous::Auto => None,
         config::Ambiguous::Narrow => Some(AmbiguousWidth::Narrow),
         config::Ambiguous::Wide => Some(AmbiguousWidth::Wide),
     };
     let mouse = if asked.no_mouse || !app.settings().mouse { Mouse::Off } else { Mouse::On };
-    let (reading, speech) = (asked.reading.clone(), context.speech);
-    let opener = move |wanted: &opened::Source| open_later(wanted, &reading, speech);
-    let mut runtime = Runtime::new(clock, Arc::new(opener))?;
     let stay = Stay { mouse, ambiguous, log: None };
     let ending = run::run(&mut app, &mut runtime, stay)?;
+    runtime.end(refuges(), END_PATIENCE)?;
     Ok(ExitCode::from(ending.exit_code()))
+}
+
+/// A runtime that reads the data folder while the document is imported.
+fn runtime(asked: &Asked, context: &Context) -> Result<Runtime, Failure> {
+    let clock = if context.has_fixed_now { Clock::Fixed(context.now) } else { Clock::System };
+    let (folder, device) = (data::folder(context)?, data::device(context));
+    let (reading, speech) = (asked.reading.clone(), context.speech);
+    let opener = move |wanted: &opened::Source| open_later(wanted, &reading, speech);
+    Ok(Runtime::new(clock, Arc::new(opener), move || Store::open(folder, device))?)
+}
+
+/// Lets the reader take in a message before it has a terminal.
+fn take_in(app: &mut App, runtime: &Runtime, message: Message) {
+    for effect in app.update(message, runtime.now()) {
+        // Nothing is asked of a terminal that is not there.
+        let _ = runtime.perform(effect);
+    }
+}
+
+/// Waits a moment for what was left behind in the document, so that the first frame shows the place
+/// where the reader stopped; a slow disk does not hold it up.
+fn await_entry(app: &mut App, runtime: &Runtime) {
+    let stopwatch = Stopwatch::start();
+    while let Some(left) = ENTRY_PATIENCE.checked_sub(stopwatch.elapsed()) {
+        runtime.mailbox().wait(Some(left));
+        let mut is_there = false;
+        for message in runtime.mailbox().drain() {
+            is_there |= matches!(message, Message::Entered(_) | Message::Failed(_));
+            take_in(app, runtime, message);
+        }
+        if is_there {
+            return;
+        }
+    }
+}
+
+/// Where what could not be saved is written to at the end: the folder that the person is in, else
+/// the one for temporary files.
+fn refuges() -> Vec<PathBuf> {
+    std::env::current_dir().into_iter().chain([std::env::temp_dir()]).collect()
 }
 
 fn opened(

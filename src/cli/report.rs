@@ -16,6 +16,7 @@ use super::output::OutputError;
 use super::reading::ReadingError;
 use super::source::SourceError;
 use super::usage;
+use crate::runtime::recorder::EndError;
 use crate::schedule::interval::RetentionError;
 use crate::schedule::parameters::ParametersError;
 use crate::schedule::timestamp::TimestampError;
@@ -80,6 +81,9 @@ pub enum Failure {
     /// The data folder could not be read or written.
     #[error(transparent)]
     Store(#[from] StoreError),
+    /// Not everything that was done in the reader is in the data folder.
+    #[error(transparent)]
+    NotKept(#[from] EndError),
     /// Lines of the logs cannot be used.
     #[error("{bad} lines cannot be used, {torn} last lines are not whole")]
     Damaged {
@@ -158,20 +162,7 @@ impl Failure {
                     "an example: `--now 2026-11-24T08:00:00+08:00`",
                 ),
             ),
-            Self::Settings { path, reason } => Report::wrong_usage(
-                speech.pick(
-                    format!("设置文件 {} 用不了：{}", clean(&path.to_string_lossy()), clean(reason)),
-                    format!(
-                        "the settings file {} cannot be used: {}",
-                        clean(&path.to_string_lossy()),
-                        clean(reason)
-                    ),
-                ),
-                speech.pick(
-                    "改正这一处，或者不写 `--config`",
-                    "mend that place, or leave `--config` out",
-                ),
-            ),
+            Self::Settings { path, reason } => settings_report(path, reason, speech),
             Self::Retention(error) => study::retention(*error, speech),
             Self::Parameters(error) => study::parameters(error, speech),
             Self::Data { path, shape, source } => study::data(path, shape, source, speech),
@@ -200,6 +191,7 @@ impl Failure {
             Self::Reading(error) => reading::report(error, speech),
             Self::Output(error) => output::report(error, speech),
             Self::Store(error) => store::report(error, speech),
+            Self::NotKept(error) => store::not_kept(error, speech),
             Self::Damaged { bad, torn } => Report::failed(
                 speech.pick(
                     format!("有 {bad} 行无法使用，{torn} 个文件的末行没有写完；其余照常使用"),

@@ -188,14 +188,20 @@ impl Viewport {
     /// How much of the document is above the page's end, in percent of its text; 100 at the end.
     #[must_use]
     pub fn percent(&self, document: &Document) -> usize {
+        usize::from(self.progress(document) / 10)
+    }
+
+    /// The same in thousandths.
+    #[must_use]
+    pub fn progress(&self, document: &Document) -> u16 {
         if self.is_at_end(document) {
-            return 100;
+            return 1000;
         }
         let bottom = self.rows.last().map_or(Anchor::default(), |row| {
             let end = row.line().map_or(row.anchor().offset, |line| line.range.end);
             Anchor::new(row.block, end)
         });
-        self.extent.percent(bottom)
+        self.extent.thousandths(bottom)
     }
 
     /// The place before which `percent` of the document's text stands.

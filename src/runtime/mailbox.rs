@@ -8,6 +8,11 @@ use std::os::fd::BorrowedFd;
 use std::os::unix::net::UnixStream;
 use std::sync::Arc;
 use std::sync::mpsc;
+use std::time::Duration;
+
+use rustix::event::PollFd;
+use rustix::event::PollFlags;
+use rustix::event::Timespec;
 
 use crate::app::Message;
 
@@ -52,6 +57,14 @@ impl Sender {
 }
 
 impl Mailbox {
+    /// Waits until something has come, but not longer than `limit`; where that is `None`, for ever.
+    pub fn wait(&self, limit: Option<Duration>) {
+        let limit = limit.and_then(|limit| Timespec::try_from(limit).ok());
+        let mut waited = [PollFd::new(self, PollFlags::IN)];
+        // Where waiting is cut short, less has come: nobody counts on it.
+        let _ = rustix::event::poll(&mut waited, limit.as_ref());
+    }
+
     /// Everything that has come, in order, without waiting.
     #[must_use]
     pub fn drain(&self) -> Vec<Message> {

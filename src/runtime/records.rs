@@ -1,101 +1,117 @@
 //! What the reader leaves behind goes to the store and comes back from it.
 
-use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::app::Opened;
+use crate::app::kept::{Kept, Left, Way};
 use crate::app::opened::Source;
 use crate::document::Document;
 use crate::document::fingerprint::{DocumentId, Fingerprint};
 use crate::journal::event::{Edition, Event, Opened as OpenedEvent};
 use crate::journal::library::Recognition;
 use crate::journal::saving::Saving;
-use crate::journal::standing::Standing;
 use crate::schedule::Timestamp;
 use crate::store::{NotSaved, Store, StoreError};
 
-/// The store, used by the loop and by the workers that open documents.
+/// The store, with the document that is open.
 #[derive(Debug)]
 pub struct Records {
-    store: Mutex<Store>,
+    store: Store,
+    open: Option<(Arc<Document>, DocumentId)>,
+}
+
+/// What could not be written to the data folder until the end.
+#[derive(Debug, thiserror::Error)]
+#[error("{source}")]
+pub struct Unsaved {
+    /// Why.
+    pub source: StoreError,
+    /// The file that holds what waited; `None` where even that could not be written.
+    pub rescued: Option<PathBuf>,
 }
 
 impl Records {
     /// Records in this store.
     #[must_use]
     pub fn new(store: Store) -> Self {
-        Self { store: Mutex::new(store) }
+        Self { store, open: None }
     }
 
-    fn store(&self) -> MutexGuard<'_, Store> {
-        // A worker that panicked left the store whole: each change to it is made at one place.
-        self.store.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Writes down that a document was opened, and says what was left behind in it.
+    /// The document is open from now on; says what was left behind in it. That it was opened is
+    /// noted, and written by the next [`Records::flush`]: the reader need not wait for the disk to
+    /// be shown where he stopped.
     #[must_use]
-    pub fn enter(&self, opened: &Opened, now: Timestamp) -> (Standing, Saving) {
+    pub fn enter(&mut self, opened: &Opened, now: Timestamp) -> Left {
         let text = Fingerprint::of(&opened.document);
         let id = text.document;
         let path = path_of(&opened.source);
-        let mut store = self.store();
-        store.refresh();
-        let mut events = match store.journal().recognise(&text, &path) {
+        self.store.refresh();
+        let mut events = match self.store.journal().recognise(&text, &path) {
             Recognition::Known => Vec::new(),
             Recognition::EditionOf(of) => vec![edition(&opened.document, text, Some(of))],
             Recognition::New => vec![edition(&opened.document, text, None)],
         };
         events.push(Event::Opened(OpenedEvent { document: id, path }));
-        let saving = keep(&mut store, events, now);
-        (store.journal().standing(&opened.document, id), saving)
+        self.store.hold(events, now);
+        let document = Arc::clone(&opened.document);
+        let standing = self.store.journal().standing(&document, id);
+        self.open = Some((Arc::clone(&document), id));
+        Left { document, standing }
+    }
+
+    /// Writes what waits.
+    pub fn flush(&mut self) -> Kept {
+        let written = self.store.flush();
+        let saving = written.err().map_or(Saving::Saved, |error| Saving::NotSaved {
+            reason: error.reason(),
+            pending: self.store.pending().len(),
+        });
+        Kept { way: Way::Written, events: Vec::new(), left: None, saving }
     }
 
     /// Writes events down as one change.
-    pub fn keep(&self, events: Vec<Event>, now: Timestamp) -> Saving {
-        keep(&mut self.store(), events, now)
+    pub fn keep(&mut self, events: Vec<Event>, now: Timestamp) -> Kept {
+        let written = self.store.append_all(events.clone(), now);
+        self.kept(Way::Written, events, written)
     }
 
-    /// Takes the last change back; what it was, and whether that is on the disk. An empty change
-    /// where there is nothing to take back.
-    pub fn undo(&self, now: Timestamp) -> (Vec<Event>, Saving) {
-        let (change, written) = self.store().undo(now);
-        (change, saving_of(written))
+    /// Takes the last change back.
+    pub fn undo(&mut self, now: Timestamp) -> Kept {
+        let (change, written) = self.store.undo(now);
+        self.kept(Way::Undone, change, written)
     }
 
     /// Does again what was taken back last.
-    pub fn redo(&self, now: Timestamp) -> (Vec<Event>, Saving) {
-        let (change, written) = self.store().redo(now);
-        (change, saving_of(written))
+    pub fn redo(&mut self, now: Timestamp) -> Kept {
+        let (change, written) = self.store.redo(now);
+        self.kept(Way::Redone, change, written)
     }
 
-    /// What stands in a document now.
-    #[must_use]
-    pub fn standing(&self, document: &Document) -> Standing {
-        let id = Fingerprint::of(document).document;
-        self.store().journal().standing(document, id)
+    fn kept<T>(&self, way: Way, events: Vec<Event>, written: Result<T, NotSaved>) -> Kept {
+        let is_changed = events.iter().any(Event::can_be_undone);
+        let left = self.open.as_ref().filter(|_| is_changed).map(|(document, id)| Left {
+            document: Arc::clone(document),
+            standing: self.store.journal().standing(document, *id),
+        });
+        Kept { way, events, left, saving: saving_of(written) }
     }
 
     /// Brings everything to the disk that still waits. Where that cannot be done, what waits is
-    /// written to a file in `refuge`, whose path comes back with the reason.
+    /// written to a file in the first of `refuges` that takes it.
     ///
     /// # Errors
     ///
-    /// Why nothing could be written to the data folder, with the file that holds what waited, or
-    /// `None` where even that could not be written.
-    pub fn end(&self, refuge: &Path) -> Result<(), (StoreError, Option<PathBuf>)> {
-        let mut store = self.store();
-        if let Err(error) = store.flush() {
-            let rescued = store.rescue(refuge).ok().flatten();
-            return Err((error, rescued));
+    /// Why nothing could be written to the data folder, with the file that holds what waited.
+    pub fn end(&mut self, refuges: &[PathBuf]) -> Result<(), Unsaved> {
+        if let Err(source) = self.store.flush() {
+            let rescue = |refuge: &PathBuf| self.store.rescue(refuge).ok().flatten();
+            return Err(Unsaved { source, rescued: refuges.iter().find_map(rescue) });
         }
         // Without an index the next start reads the logs.
-        let _ = store.save_index();
+        let _ = self.store.save_index();
         Ok(())
     }
-}
-
-fn keep(store: &mut Store, events: Vec<Event>, now: Timestamp) -> Saving {
-    saving_of(store.append_all(events, now))
 }
 
 fn saving_of<T>(written: Result<T, NotSaved>) -> Saving {
@@ -132,13 +148,13 @@ fn path_of(source: &Source) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
+    use std::path::Path;
 
     use super::*;
     use crate::document::anchor::Anchor;
     use crate::document::block::{Block, BlockId, BlockKind};
     use crate::document::place::Place;
-    use crate::journal::event::Position;
+    use crate::journal::event::{Bookmark, Position};
     use crate::journal::id::DeviceName;
     use crate::store::paths::DataFolder;
 
@@ -160,16 +176,30 @@ mod tests {
     fn an_article_is_gone_on_with_where_it_was_left() {
         let home = tempfile::tempdir().unwrap();
         let article = opened("a", &["学不可以已。", "青，取之于蓝。"]);
-        let first = records(home.path());
-        let (standing, saving) = first.enter(&article, Timestamp(1));
-        assert_eq!((standing.resume, saving), (None, Saving::Saved));
+        let mut first = records(home.path());
+        let standing = first.enter(&article, Timestamp(1)).standing;
+        assert_eq!((standing.resume, first.flush().saving), (None, Saving::Saved));
         let anchor = Anchor::start_of(BlockId::new(1));
         let place = Place::at(&article.document, anchor, 0).unwrap();
         let document = standing.document;
         first.keep(vec![Event::Position(Position { document, place, progress: 1 })], Timestamp(2));
-        first.end(home.path()).unwrap();
-        let (standing, _) = records(home.path()).enter(&article, Timestamp(3));
-        assert_eq!(standing.resume, Some(anchor));
+        first.end(&[]).unwrap();
+        let left = records(home.path()).enter(&article, Timestamp(3));
+        assert_eq!(left.standing.resume, Some(anchor));
+    }
+
+    #[test]
+    fn a_change_tells_what_stands_in_the_document_now() {
+        let home = tempfile::tempdir().unwrap();
+        let article = opened("a", &["学不可以已。"]);
+        let mut records = records(home.path());
+        let document = records.enter(&article, Timestamp(1)).standing.document;
+        let place = Place::at(&article.document, Anchor::default(), 0);
+        let change = vec![Event::Bookmark(Bookmark { document, letter: 'a', place })];
+        let letters = |kept: Kept| kept.left.unwrap().standing.bookmarks.len();
+        assert_eq!(letters(records.keep(change, Timestamp(2))), 1);
+        assert_eq!(letters(records.undo(Timestamp(3))), 0);
+        assert_eq!(letters(records.redo(Timestamp(4))), 1);
     }
 
     #[test]
@@ -177,10 +207,11 @@ mod tests {
         let home = tempfile::tempdir().unwrap();
         let in_the_way = home.path().join("data");
         std::fs::File::create(&in_the_way).unwrap();
-        let records = records(&in_the_way);
-        let (_, saving) = records.enter(&opened("a", &["学。"]), Timestamp(1));
+        let mut records = records(&in_the_way);
+        let _ = records.enter(&opened("a", &["学。"]), Timestamp(1));
+        let saving = records.flush().saving;
         assert!(matches!(saving, Saving::NotSaved { pending: 2, .. }), "{saving:?}");
-        let (_, rescued) = records.end(home.path()).unwrap_err();
-        assert!(rescued.unwrap().exists());
+        let refuges = [home.path().join("nowhere"), home.path().to_owned()];
+        assert!(records.end(&refuges).unwrap_err().rescued.unwrap().exists());
     }
 }

@@ -7,6 +7,7 @@
 mod wait;
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
@@ -90,6 +91,9 @@ pub struct Stay {
     pub log: Option<PathBuf>,
 }
 
+/// How long a suspension waits for the disk.
+const SUSPEND_PATIENCE: Duration = Duration::from_millis(500);
+
 /// Runs `program` in the terminal until it ends.
 ///
 /// # Errors
@@ -109,6 +113,9 @@ pub fn run(
     };
     let mut reader = Loop::new(program, session, runtime, signals, stay.ambiguous);
     let ended = reader.turn();
+    if ended.is_err() {
+        reader.give_up_terminal();
+    }
     let cut = reader.outlet.cut();
     reader.session.leave(cut);
     match ended {
@@ -191,18 +198,22 @@ impl<'a, P: Program> Loop<'a, P> {
     fn update(&mut self, message: Message) -> Result<(), TtyError> {
         self.is_stale = true;
         for effect in self.program.update(message, self.runtime.now()) {
-            match effect {
-                Effect::Quit => self.ending = Some(Ending::Quit),
-                Effect::Redraw => self.screen.forget(),
-                Effect::Suspend => self.suspend()?,
-                Effect::Copy(text) => self.copy(&text)?,
-                Effect::Open(source) => self.runtime.open(source),
-                Effect::FindStructure(document) => self.runtime.find_structure(document),
-                Effect::LoadWords => self.runtime.load_words(),
-                Effect::Search(request) => self.runtime.search(request),
+            match self.runtime.perform(effect) {
+                Some(Effect::Quit) => self.ending = Some(Ending::Quit),
+                Some(Effect::Redraw) => self.screen.forget(),
+                Some(Effect::Suspend) => self.suspend()?,
+                Some(Effect::Copy(text)) => self.copy(&text)?,
+                _ => {}
             }
         }
         Ok(())
+    }
+
+    /// Lets the program end without its terminal: what it leaves behind is still recorded.
+    fn give_up_terminal(&mut self) {
+        for effect in self.program.update(Message::Ended, self.runtime.now()) {
+            let _ = self.runtime.perform(effect);
+        }
     }
 
     fn resize(&mut self) {

@@ -13,6 +13,8 @@ use crate::app::line::InputLine;
 use crate::app::line::Purpose;
 use crate::app::status::Weight;
 use crate::config::Interface;
+use crate::journal::saving::Reason;
+use crate::journal::saving::Saving;
 use crate::keymap::chord;
 
 /// The most candidates that are shown above a command line.
@@ -27,6 +29,7 @@ pub(super) fn draw(app: &App, areas: &Areas, painter: &mut Painter) -> Option<Po
         }
         return Some(draw_line(line, area, painter));
     }
+    let area = draw_unsaved(app, area, painter);
     let typed = app.keys.typed();
     if !typed.is_empty() {
         draw_pending(app, &typed, area, painter);
@@ -44,6 +47,28 @@ pub(super) fn draw(app: &App, areas: &Areas, painter: &mut Painter) -> Option<Po
         draw_place(app, area, painter);
     }
     None
+}
+
+/// What stands in front of everything as long as something is not on the disk; the rest of the
+/// line comes back.
+fn draw_unsaved(app: &App, area: Area, painter: &mut Painter) -> Area {
+    let Saving::NotSaved { reason, .. } = app.status.saving else { return area };
+    let text = match app.interface() {
+        Interface::Zh => format!("未保存：{}", reason_in(reason).0),
+        Interface::En => format!("NOT SAVED: {}", reason_in(reason).1),
+    };
+    let x = painter.shortened(area.x, area.y, area.width, &text, Role::Error);
+    let x = (x + 2).min(area.x + area.width);
+    Area { x, width: area.x + area.width - x, ..area }
+}
+
+fn reason_in(reason: Reason) -> (&'static str, &'static str) {
+    match reason {
+        Reason::DiskFull => ("磁盘已满", "disk full"),
+        Reason::ReadOnly => ("文件夹不能写", "folder is read-only"),
+        Reason::FolderGone => ("数据文件夹不在了", "data folder is gone"),
+        Reason::Failure => ("磁盘出错", "disk failure"),
+    }
 }
 
 /// The title, the section path, the notes on the page and the percentage. What changes while

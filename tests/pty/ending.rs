@@ -9,9 +9,12 @@ use std::sync::Arc;
 use super::terminal::{Line, Terminal};
 use super::{article, reading, wengu};
 use wengu::app::{Effect, Message};
+use wengu::journal::id::DeviceName;
 use wengu::runtime::Runtime;
 use wengu::runtime::clock::Clock;
 use wengu::schedule::Timestamp;
+use wengu::store::Store;
+use wengu::store::paths::DataFolder;
 use wengu::tui::run;
 use wengu::tui::run::Stay;
 
@@ -147,6 +150,9 @@ impl run::Program for Buggy {
 #[ignore = "started in a terminal by `a_panic_restores_the_terminal_before_its_message`"]
 fn a_program_that_panics_when_a_key_is_pressed() {
     let opener = Arc::new(|_: &_| Err(String::new()));
-    let mut runtime = Runtime::new(Clock::Fixed(Timestamp(0)), opener).unwrap();
+    let home = tempfile::tempdir().unwrap();
+    let (folder, device) = (DataFolder::at(home.path()), DeviceName::nearest("desk", ""));
+    let store = move || Store::open(folder, device);
+    let mut runtime = Runtime::new(Clock::Fixed(Timestamp(0)), opener, store).unwrap();
     let _ = run::run(&mut Buggy { is_pressed: false }, &mut runtime, Stay::default());
 }

@@ -23,6 +23,8 @@ pub(crate) struct Terminal {
     child: Box<dyn Child + Send + Sync>,
     arriving: Receiver<Vec<u8>>,
     device: PathBuf,
+    /// A data folder of its own, where none was given.
+    _home: Option<tempfile::TempDir>,
     screen: vt100::Parser,
     /// Every byte that was sent so far.
     pub(crate) sent: Vec<u8>,
@@ -48,12 +50,30 @@ impl Terminal {
         Self::start_on(Line::Open, program, arguments, (columns, rows))
     }
 
+    /// The same with this data folder, which outlives the terminal.
+    pub(crate) fn start_with(data: &Path, program: &Path, arguments: &[&str]) -> Self {
+        let data: (&Path, _) = (data, None);
+        Self::spawn(Line::Open, program, arguments, (80, 24), data)
+    }
+
     /// The same on a line of this kind.
     pub(crate) fn start_on(
         line: Line,
         program: &Path,
         arguments: &[&str],
+        size: (u16, u16),
+    ) -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().to_owned();
+        Self::spawn(line, program, arguments, size, (&path, Some(home)))
+    }
+
+    fn spawn(
+        line: Line,
+        program: &Path,
+        arguments: &[&str],
         (columns, rows): (u16, u16),
+        (data, home): (&Path, Option<tempfile::TempDir>),
     ) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
@@ -63,7 +83,8 @@ impl Terminal {
         command.env("LC_ALL", "C.UTF-8");
         command.env("RUST_BACKTRACE", "0");
         command.env("PS1", "ready> ");
-        command.env("WENGU_DATA", std::env::temp_dir().join("wengu-pty-tests"));
+        command.env("WENGU_DATA", data);
+        command.env("WENGU_DEVICE", "desk");
         command.env_remove("NO_COLOR");
         let child = pair.slave.spawn_command(command).unwrap();
         let device = pair.master.tty_name().unwrap();
@@ -90,6 +111,7 @@ impl Terminal {
             child,
             arriving,
             device,
+            _home: home,
             screen: vt100::Parser::new(cells(rows), cells(columns), 0),
             sent: Vec::new(),
         }

@@ -2,6 +2,7 @@
 
 use super::{Report, shown, system};
 use crate::cli::language::Speech;
+use crate::runtime::recorder::EndError;
 use crate::store::{Reason, StoreError};
 
 /// The message and the hint of a store's error.
@@ -35,6 +36,54 @@ pub(super) fn report(error: &StoreError, speech: Speech) -> Report {
         }
     };
     Report::failed(message, hint(error, speech))
+}
+
+/// The message and the hint where the reader ended and not everything is in the data folder.
+pub(super) fn not_kept(error: &EndError, speech: Speech) -> Report {
+    let unsaved = match error {
+        EndError::Unsaved(unsaved) => unsaved,
+        EndError::Silent(limit) => {
+            let seconds = limit.as_secs();
+            return Report::failed(
+                speech.pick(
+                    format!("磁盘 {seconds} 秒没有回应，最后的改动可能没有保存"),
+                    format!(
+                        "the disk has not answered for {seconds} s; the last changes may be lost"
+                    ),
+                ),
+                speech.pick("用 `wengu data check` 检查", "look with `wengu data check`"),
+            );
+        }
+        EndError::Broken => {
+            return Report::failed(
+                speech.pick(
+                    "内部错误，最后的改动可能没有保存",
+                    "internal error; the last changes may be lost",
+                ),
+                speech.pick("用 `wengu data check` 检查", "look with `wengu data check`"),
+            );
+        }
+    };
+    let why = report(&unsaved.source, speech);
+    match &unsaved.rescued {
+        Some(path) => Report::failed(
+            speech.pick(
+                format!("没有保存：{}；未保存的改动在“{}”", why.message, shown(path)),
+                format!("not saved: {}; the changes are in {}", why.message, shown(path)),
+            ),
+            speech.pick(
+                format!("{}，再用 `wengu data import {}` 收进来", why.hint, shown(path)),
+                format!("{}, then take them in: `wengu data import {}`", why.hint, shown(path)),
+            ),
+        ),
+        None => Report::failed(
+            speech.pick(
+                format!("没有保存，最后的改动丢失了：{}", why.message),
+                format!("not saved, the last changes are lost: {}", why.message),
+            ),
+            why.hint,
+        ),
+    }
 }
 
 fn hint(error: &StoreError, speech: Speech) -> &'static str {

@@ -23,11 +23,12 @@ impl Extent {
         self.0.last().copied().unwrap_or(0)
     }
 
-    /// The part of the text before `anchor`, in percent rounded down.
-    pub(super) fn percent(&self, anchor: Anchor) -> usize {
+    /// The part of the text before `anchor`, in thousandths rounded down.
+    pub(super) fn thousandths(&self, anchor: Anchor) -> u16 {
         let before = self.0.get(anchor.block.index()).copied().unwrap_or(self.total());
         let bytes = (before + anchor.offset).min(self.total());
-        (bytes * 100).checked_div(self.total()).unwrap_or(100)
+        let part = (bytes * 1000).checked_div(self.total()).unwrap_or(1000);
+        u16::try_from(part).unwrap_or(1000)
     }
 
     /// The place before which `percent` of the text stands.

@@ -14,6 +14,7 @@ use super::Learnt;
 use super::Loop;
 use super::Program;
 use super::Read;
+use super::SUSPEND_PATIENCE;
 use super::Signal;
 use super::TtyError;
 use super::session;
@@ -171,6 +172,8 @@ impl<P: Program> Loop<'_, P> {
 
     /// Stops the process, as Ctrl-Z does, and comes back once it is continued.
     pub(super) fn suspend(&mut self) -> Result<(), TtyError> {
+        self.update(Message::Suspending)?;
+        self.runtime.wait_for_records(SUSPEND_PATIENCE);
         let cut = self.outlet.cut();
         self.session.leave(cut);
         let stopped = signals::stop();

@@ -1,0 +1,42 @@
+//! What the reader leaves behind, as the outside tells of it: where it stands in the text, and
+//! whether it is on the disk.
+
+use std::sync::Arc;
+
+use crate::document::Document;
+use crate::journal::event::Event;
+use crate::journal::saving::Saving;
+use crate::journal::standing::Standing;
+
+/// What was left behind in a document, as it stands in it now.
+#[derive(Debug, Clone)]
+pub struct Left {
+    /// The document.
+    pub document: Arc<Document>,
+    /// Its id, and where everything stands.
+    pub standing: Standing,
+}
+
+/// Something was written down, or could not be.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    /// Whether it was new, taken back or done again.
+    pub way: Way,
+    /// What it consists of; empty where there was nothing to take back or do again.
+    pub events: Vec<Event>,
+    /// What stands in the document that is open, where that may have changed.
+    pub left: Option<Left>,
+    /// Whether everything is on the disk.
+    pub saving: Saving,
+}
+
+/// How a change came about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// It is new.
+    Written,
+    /// It was taken back.
+    Undone,
+    /// It was done again.
+    Redone,
+}

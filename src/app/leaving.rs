@@ -1,0 +1,146 @@
+//! Keeping what the reader leaves behind: the position when a document is left, and the answers of
+//! whoever writes it down.
+
+use std::sync::Arc;
+
+use super::App;
+use super::effect::Effect;
+use super::kept::Kept;
+use super::kept::Left;
+use super::kept::Way;
+use super::reading::Landing;
+use super::reading::Reading;
+use crate::config::Interface;
+use crate::document::anchor::Anchor;
+use crate::document::place::Place;
+use crate::journal::event::Event;
+use crate::journal::event::Position;
+
+/// Thousandths of a document from one written position to the next while reading: what a killed
+/// program forgets at the most.
+const STRIDE: u16 = 25;
+
+impl App {
+    /// What was left behind in the document that is open: the reader goes on where he stopped,
+    /// unless he has moved already.
+    pub(super) fn enter(&mut self, left: Left) {
+        let Some(reading) = self.reading.as_mut().filter(|reading| reading.is_of(&left)) else {
+            return;
+        };
+        if let Some(resume) = left.standing.resume
+            && !reading.has_moved()
+        {
+            reading.go_to(resume, Landing::Top);
+        }
+        reading.standing = Some(left.standing);
+        reading.written = reading.position();
+    }
+
+    /// Takes in what was written down.
+    pub(super) fn take_kept(&mut self, kept: Kept) -> Vec<Effect> {
+        self.status.saving = kept.saving;
+        if let (Some(left), Some(reading)) = (kept.left, &mut self.reading)
+            && Arc::ptr_eq(&reading.opened.document, &left.document)
+        {
+            reading.standing = Some(left.standing);
+        }
+        self.tell(kept.way, &kept.events);
+        Vec::new()
+    }
+
+    fn tell(&mut self, way: Way, events: &[Event]) {
+        let interface = self.interface();
+        let Some(event) = events.iter().rev().find(|event| event.can_be_undone()) else {
+            match way {
+                Way::Written => {}
+                Way::Undone => {
+                    self.status.remark(interface.choose("没有可撤销的", "there is nothing to undo"))
+                }
+                Way::Redone => {
+                    self.status.remark(interface.choose("没有可重做的", "there is nothing to redo"))
+                }
+            }
+            return;
+        };
+        let (zh, en) = said(event);
+        let text = match (way, interface) {
+            (Way::Written, Interface::Zh) => format!("已保存：{zh}"),
+            (Way::Written, Interface::En) => format!("saved: {en}"),
+            (Way::Undone, Interface::Zh) => format!("已撤销：{zh}"),
+            (Way::Undone, Interface::En) => format!("undone: {en}"),
+            (Way::Redone, Interface::Zh) => format!("已重做：{zh}"),
+            (Way::Redone, Interface::En) => format!("done again: {en}"),
+        };
+        if way != Way::Written || self.status.is_saved() {
+            self.status.remark(text);
+        }
+    }
+
+    /// The position, to be written down before the reader is out of sight.
+    pub(super) fn leave_position(&mut self) -> Option<Effect> {
+        let reading = self.reading.as_mut()?;
+        let position = reading.position()?;
+        if reading.written.as_ref() == Some(&position) {
+            return None;
+        }
+        reading.written = Some(position.clone());
+        Some(Effect::Record(vec![Event::Position(position)]))
+    }
+
+    /// The position, where the reader has gone on by a stride since it was written down last.
+    pub(super) fn note_stride(&mut self) -> Option<Effect> {
+        let reading = self.reading.as_ref()?;
+        let written = reading.written.as_ref()?;
+        let progress = reading.viewport.progress(reading.document());
+        (progress.abs_diff(written.progress) >= STRIDE).then_some(())?;
+        self.leave_position()
+    }
+}
+
+impl Reading {
+    fn is_of(&self, left: &Left) -> bool {
+        Arc::ptr_eq(&self.opened.document, &left.document)
+    }
+
+    /// True where the reader is not at the place where a document opens any more.
+    fn has_moved(&self) -> bool {
+        self.viewport.top_anchor() != Anchor::default() || self.cursor != self.arrival
+    }
+
+    /// Where the reader is; `None` as long as it is not known what the document is known by.
+    fn position(&self) -> Option<Position> {
+        let document = self.standing.as_ref()?.document;
+        let place = Place::at(self.document(), self.viewport.top_anchor(), 0)?;
+        let progress = self.viewport.progress(self.document());
+        Some(Position { document, place, progress })
+    }
+}
+
+/// What a change is called, in Chinese and English.
+fn said(event: &Event) -> (String, String) {
+    let both = |zh: &str, en: &str| (zh.to_owned(), en.to_owned());
+    match event {
+        Event::Removed(_) => both("移出书库", "taken out of the library"),
+        Event::Restored(_) => both("放回书库", "put back into the library"),
+        Event::Moved(_) => both("文件的新位置", "the new place of the file"),
+        Event::Bookmark(bookmark) => {
+            let letter = bookmark.letter;
+            (format!("书签 {letter}"), format!("bookmark {letter}"))
+        }
+        Event::Mark(_) => both("标记", "mark"),
+        Event::MarkKind(_) => both("标记的种类", "the kind of a mark"),
+        Event::Unmark(_) => both("删去标记", "mark deleted"),
+        Event::Reattach(_) => both("标记的新位置", "the new place of a mark"),
+        Event::Note(note) if note.text.is_empty() => both("删去札记", "note deleted"),
+        Event::Note(_) => both("札记", "note"),
+        Event::OwnCard(_) | Event::CardText(_) => both("卡片", "card"),
+        Event::CardChoice(_) | Event::Buried(_) => both("卡片的取舍", "choice of cards"),
+        Event::Review(_) => both("回答", "answer"),
+        Event::Setting(_) => both("本文的设置", "setting of this document"),
+        Event::Edition(_)
+        | Event::Opened(_)
+        | Event::Position(_)
+        | Event::Undo(_)
+        | Event::Redo(_) => both("位置", "position"),
+    }
+}

@@ -1,0 +1,65 @@
+//! What a reader leaves behind is there again: after quitting, signals and a full stop.
+
+use std::path::Path;
+
+use rustix::process::Signal;
+use serde_json::Value;
+
+use super::terminal::Terminal;
+use super::{article, wengu};
+
+/// The reader on `path` with this data folder, once its first frame is there.
+fn reading(data: &Path, path: &Path) -> Terminal {
+    let mut terminal = Terminal::start_with(data, &wengu(), &[path.to_str().unwrap()]);
+    terminal.wait_for("读书札记");
+    terminal
+}
+
+/// The events of the data folder's logs, in order.
+fn events(data: &Path) -> Vec<Value> {
+    let log = std::fs::read_to_string(data.join("log/desk.jsonl")).unwrap_or_default();
+    log.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+#[test]
+fn reading_goes_on_where_it_stopped_in_every_way_out() {
+    let article = article();
+    let ways: [&dyn Fn(&mut Terminal); 3] =
+        [&|terminal| terminal.press("q"), &|terminal| terminal.signal(Signal::TERM), &|terminal| {
+            terminal.signal(Signal::HUP)
+        }];
+    for leave in ways {
+        let home = tempfile::tempdir().unwrap();
+        let mut terminal = reading(home.path(), article.path());
+        terminal.press("4]]");
+        terminal.wait_until("the heading", |terminal| terminal.text().starts_with("  第4节"));
+        leave(&mut terminal);
+        terminal.wait_for_end();
+        let mut again = reading(home.path(), article.path());
+        again.wait_until("the place", |again| again.text().trim_start().starts_with("第4节"));
+    }
+}
+
+#[test]
+fn an_ended_program_has_written_the_document_and_the_place() {
+    let (article, home) = (article(), tempfile::tempdir().unwrap());
+    let mut terminal = reading(home.path(), article.path());
+    terminal.press("q");
+    assert_eq!(terminal.wait_for_end(), 0);
+    let kinds: Vec<_> = events(home.path()).iter().map(|e| e["kind"].clone()).collect();
+    assert_eq!(kinds, ["edition", "opened", "position"]);
+}
+
+#[test]
+fn what_cannot_be_saved_is_told_while_reading_and_rescued_at_the_end() {
+    let (article, home) = (article(), tempfile::tempdir().unwrap());
+    let in_the_way = home.path().join("data");
+    std::fs::File::create(&in_the_way).unwrap();
+    let mut terminal = reading(&in_the_way, article.path());
+    terminal.wait_for("NOT SAVED");
+    terminal.press("q");
+    assert_eq!(terminal.wait_for_end(), 1);
+    let told = String::from_utf8_lossy(&terminal.sent).into_owned();
+    let rescued = told.split_whitespace().find(|word| word.contains("wengu-unsaved-")).unwrap();
+    std::fs::remove_file(rescued).unwrap();
+}
