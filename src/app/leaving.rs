@@ -54,10 +54,10 @@ impl App {
             match way {
                 Way::Written => {}
                 Way::Undone => {
-                    self.status.remark(interface.choose("没有可撤销的", "there is nothing to undo"))
+                    self.status.remark(interface.pick("没有可撤销的", "there is nothing to undo"));
                 }
                 Way::Redone => {
-                    self.status.remark(interface.choose("没有可重做的", "there is nothing to redo"))
+                    self.status.remark(interface.pick("没有可重做的", "there is nothing to redo"));
                 }
             }
             return;

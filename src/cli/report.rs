@@ -230,6 +230,17 @@ fn terminal_report(error: &TtyError, speech: Speech) -> Report {
     Report::failed(message, hint)
 }
 
+fn settings_report(path: &Path, reason: &str, speech: Speech) -> Report {
+    let (path, reason) = (clean(&path.to_string_lossy()), clean(reason));
+    Report::wrong_usage(
+        speech.pick(
+            format!("设置文件 {path} 用不了：{reason}"),
+            format!("the settings file {path} cannot be used: {reason}"),
+        ),
+        speech.pick("改正这一处，或者不写 `--config`", "mend that place, or leave `--config` out"),
+    )
+}
+
 fn disk_hint(speech: Speech) -> &'static str {
     speech.pick("看看磁盘有没有空位（`df -h`）", "see whether the disk has room (`df -h`)")
 }
