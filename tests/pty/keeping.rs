@@ -24,10 +24,10 @@ fn events(data: &Path) -> Vec<Value> {
 #[test]
 fn reading_goes_on_where_it_stopped_in_every_way_out() {
     let article = article();
-    let ways: [&dyn Fn(&mut Terminal); 3] =
-        [&|terminal| terminal.press("q"), &|terminal| terminal.signal(Signal::TERM), &|terminal| {
-            terminal.signal(Signal::HUP)
-        }];
+    let quit = |terminal: &mut Terminal| terminal.press("q");
+    let end = |terminal: &mut Terminal| terminal.signal(Signal::TERM);
+    let hang_up = |terminal: &mut Terminal| terminal.signal(Signal::HUP);
+    let ways: [&dyn Fn(&mut Terminal); 3] = [&quit, &end, &hang_up];
     for leave in ways {
         let home = tempfile::tempdir().unwrap();
         let mut terminal = reading(home.path(), article.path());
