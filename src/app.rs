@@ -35,6 +35,7 @@ use crate::config::Ambiguous;
 use crate::config::Interface;
 use crate::config::Settings;
 use crate::config::load::Config;
+use crate::document::Document;
 use crate::text::grapheme::AmbiguousWidth;
 
 pub use areas::{Area, Areas, Size};
@@ -107,12 +108,17 @@ impl App {
     /// Where each part stands on the screen; `None` where the terminal is too small.
     #[must_use]
     pub fn areas(&self) -> Option<Areas> {
-        let has_notes = |reading: &Reading| !reading.document().footnotes.is_empty();
+        self.areas_with(self.reading.as_ref().map(Reading::document))
+    }
+
+    /// Where each part stands with this document open.
+    fn areas_with(&self, document: Option<&Document>) -> Option<Areas> {
+        let has_notes = |document: &Document| !document.footnotes.is_empty();
         let panes = Panes {
             arrangement: self.settings.arrangement,
             measure: self.settings.measure,
             outline: self.outline.wanted,
-            notes: !self.notes.is_hidden && self.reading.as_ref().is_some_and(has_notes),
+            notes: !self.notes.is_hidden && document.is_some_and(has_notes),
         };
         Areas::of(self.size, panes)
     }

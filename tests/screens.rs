@@ -9,6 +9,11 @@
 #[path = "support/screen.rs"]
 mod screen;
 
+#[path = "screens/bytes.rs"]
+mod bytes;
+#[path = "support/shared.rs"]
+mod shared;
+
 use proptest::prelude::*;
 use screen::Screen;
 use screen::article;
@@ -19,9 +24,26 @@ use wengu::app::Message;
 use wengu::app::Size;
 use wengu::app::message::Gesture;
 use wengu::app::message::Pointer;
+use wengu::document::Document;
+use wengu::import::ImportOptions;
+use wengu::import::import;
 use wengu::keymap::key::Key;
 use wengu::keymap::key::KeyCode;
 use wengu::text::words::Words;
+
+/// The document that the importer finds in `text`.
+fn imported(text: &[u8]) -> Document {
+    import(text, &ImportOptions::default()).unwrap().document
+}
+
+/// Articles of many pages with notes, as texts by their names: the one that ships inside the
+/// program, and the shared one where there is a folder.
+fn long_documents() -> Vec<(&'static str, Vec<u8>)> {
+    let seed = wengu::seeds::find("keji").unwrap();
+    let shared = shared::folder().map(|folder| folder.join("corpus/keji-anquan.txt"));
+    let shared = shared.map(|path| ("keji-anquan.txt", std::fs::read(path).unwrap()));
+    std::iter::once((seed.name, seed.text.as_bytes().to_vec())).chain(shared).collect()
+}
 
 fn opened(columns: u16, rows: u16) -> Screen {
     Screen::new(columns, rows, article())

@@ -37,6 +37,9 @@ impl App {
         let Some(reading) = &mut self.reading else { return false };
         if let Some(rows) = scroll_rows(action, count, reading.viewport.height()) {
             reading.scroll(rows);
+            if matches!(action, Action::LineDown | Action::LineUp) {
+                self.notes.keep_rows(rows.unsigned_abs());
+            }
             return true;
         }
         let found = match action {

@@ -1,21 +1,25 @@
 //! The footnote pane: the notes whose marks are on the page, each with the rows that it gets.
 //!
 //! The pane's height is fixed, so that the text above it does not move. Every note has a row as long
-//! as there are rows; the note nearest to the cursor gets as many as it needs, then the others in
-//! their order. What does not fit ends in an ellipsis and can be scrolled or opened whole.
+//! as there are rows; the note nearest to the cursor gets as many as it needs, then the others. What
+//! does not fit ends in an ellipsis and can be scrolled or opened whole. While the text scrolls by
+//! lines a note stays in the rows that it has, so that few rows change (issue 5: 600 bytes at most).
+
+mod allot;
+pub mod text;
+
+use std::sync::Arc;
 
 use super::reading::Reading;
 use crate::document::anchor::Anchor;
-use crate::document::block::Block;
-use crate::document::block::BlockKind;
 use crate::document::footnote::FootnoteId;
-use crate::layout;
-use crate::layout::line::Line;
-use crate::layout::setting::Alignment;
-use crate::layout::setting::LineSpacing;
-use crate::layout::setting::ParagraphStyle;
-use crate::layout::setting::Setting;
-use crate::text::grapheme::Cells;
+use text::Texts;
+
+pub use text::NoteText;
+
+/// The rows of notes that a line of text brings with it at the most, as it scrolls: with the line
+/// itself and the status line they stay below 600 bytes at a measure of 76.
+const FRESH_ROWS: usize = 3;
 
 /// A note whose mark is on the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +30,19 @@ pub struct NoteHere {
     pub note: Option<FootnoteId>,
     /// Where its first mark on the page stands.
     pub mark: Anchor,
+    /// The page block of its definition, where the numbering starts again on each page.
+    pub page: Option<u32>,
+}
+
+impl NoteHere {
+    /// True where both are one note: a mark that leaves the page may leave another of its marks.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        match (self.note, other.note) {
+            (None, None) => self.mark == other.mark,
+            (note, other) => note == other,
+        }
+    }
 }
 
 /// The notes whose marks are on the page, in order, each once.
@@ -37,15 +54,19 @@ pub fn notes_here(reading: &Reading) -> Vec<NoteHere> {
         for note_ref in line.notes().filter_map(|index| block.text.refs().get(index)) {
             let mark = Anchor::new(row.block, note_ref.offset);
             if note_ref.notes.is_empty() {
-                found.push(NoteHere { label: note_ref.label.clone(), note: None, mark });
+                let label = note_ref.label.clone();
+                found.push(NoteHere { label, note: None, mark, page: None });
             }
             for &note in &note_ref.notes {
                 if found.iter().all(|here| here.note != Some(note)) {
-                    let label = reading
-                        .document()
-                        .footnote(note)
-                        .map_or_else(|| note_ref.label.clone(), |footnote| footnote.label.clone());
-                    found.push(NoteHere { label, note: Some(note), mark });
+                    let footnote = reading.document().footnote(note);
+                    let label = footnote.map_or(&note_ref.label, |footnote| &footnote.label);
+                    found.push(NoteHere {
+                        label: label.clone(),
+                        note: Some(note),
+                        mark,
+                        page: footnote.and_then(|footnote| footnote.page),
+                    });
                 }
             }
         }
@@ -61,68 +82,6 @@ pub fn nearest(notes: &[NoteHere], cursor: Anchor) -> Option<usize> {
     after.or_else(|| notes.len().checked_sub(1))
 }
 
-/// A note set in lines.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct NoteText {
-    blocks: Vec<Block>,
-    lines: Vec<(usize, Line)>,
-}
-
-impl NoteText {
-    /// The note `here` set `width` cells wide.
-    #[must_use]
-    pub fn of(reading: &Reading, here: &NoteHere, width: u16, missing: &str) -> Self {
-        let footnote = here.note.and_then(|id| reading.document().footnote(id));
-        let first = BlockKind::ListItem { depth: 1, label: here.label.clone() };
-        let blocks = match footnote {
-            Some(footnote) => footnote
-                .paragraphs
-                .iter()
-                .enumerate()
-                .map(|(index, text)| {
-                    let kind = if index == 0 { first.clone() } else { BlockKind::Paragraph };
-                    Block::new(kind, text.clone())
-                })
-                .collect(),
-            None => vec![Block::new(first, missing)],
-        };
-        let setting = Setting {
-            measure: Cells(usize::from(width.max(1))),
-            spacing: LineSpacing::Single,
-            paragraphs: ParagraphStyle::Indent,
-            alignment: Alignment::Ragged,
-            ..*reading.viewport.setting()
-        };
-        let mut lines = Vec::new();
-        for (index, block) in blocks.iter().enumerate() {
-            lines.extend(
-                layout::lay_out(block, &setting, None).into_iter().map(|line| (index, line)),
-            );
-        }
-        Self { blocks, lines }
-    }
-
-    /// How many rows the whole note takes.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.lines.len()
-    }
-
-    /// True where there is nothing to show.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.lines.is_empty()
-    }
-
-    /// The lines from `first` on, each with the block that it belongs to.
-    pub fn lines_from(&self, first: usize) -> impl Iterator<Item = (&Block, &Line)> {
-        self.lines
-            .iter()
-            .skip(first)
-            .filter_map(|(index, line)| self.blocks.get(*index).map(|block| (block, line)))
-    }
-}
-
 /// The notes on the page, set for the pane.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct NotesPane {
@@ -136,6 +95,9 @@ pub struct NotesPane {
     pub scroll: usize,
     /// What stands in the pane, from the top: each note's lines and the rows that it gets.
     pub shown: Vec<Portion>,
+    /// The rows that may be drawn anew; `None` for as many as it takes.
+    fresh: Option<usize>,
+    texts: Texts,
 }
 
 /// The part of a note that the pane shows.
@@ -144,7 +106,7 @@ pub struct Portion {
     /// The index of the note.
     pub index: usize,
     /// The note in lines.
-    pub text: NoteText,
+    pub text: Arc<NoteText>,
     /// The first line shown.
     pub first: usize,
     /// How many rows it gets.
@@ -152,41 +114,81 @@ pub struct Portion {
 }
 
 impl NotesPane {
-    /// Brings the pane into step with the page.
+    /// Lets as little as can be change in the pane when it next follows: the text has moved by
+    /// `lines` alone.
+    pub fn keep_rows(&mut self, lines: usize) {
+        self.fresh = Some(lines.saturating_mul(FRESH_ROWS));
+    }
+
+    /// Brings the pane, `width` cells and `height` rows, into step with the page.
     pub fn follow(&mut self, reading: &Reading, width: u16, height: u16, missing: &str) {
         let notes = notes_here(reading);
         let nearest = nearest(&notes, reading.cursor);
-        let is_same = |a: Option<&NoteHere>, b: Option<&NoteHere>| {
-            a.map(|note| (note.mark, note.note)) == b.map(|note| (note.mark, note.note))
+        let was = self.current();
+        let is_same_nearest = match (was, nearest.and_then(|index| notes.get(index))) {
+            (Some(was), Some(is)) => was.is(is),
+            (was, is) => was.is_none() && is.is_none(),
         };
-        let was = self.nearest.and_then(|index| self.notes.get(index));
-        if !is_same(was, nearest.and_then(|index| notes.get(index))) {
+        if !is_same_nearest {
             self.scroll = 0;
         }
-        self.notes = notes;
-        self.nearest = nearest;
         let height = usize::from(height);
-        let first = first_shown(self.notes.len(), nearest, height);
-        let texts: Vec<_> = self
-            .notes
+        let first = self.first_shown(&notes, nearest, height);
+        let texts: Vec<_> = notes
             .iter()
-            .enumerate()
             .skip(first)
             .take(height)
-            .map(|(index, note)| (index, NoteText::of(reading, note, width, missing)))
+            .map(|note| self.texts.get(reading, note, width, missing))
             .collect();
-        let lengths: Vec<_> = texts.iter().map(|(_, text)| text.len()).collect();
-        let rows = allot(&lengths, nearest.map(|index| index.saturating_sub(first)), height);
-        let mut shown = Vec::with_capacity(texts.len());
-        for ((index, text), rows) in texts.into_iter().zip(rows) {
-            let is_nearest = nearest == Some(index);
-            if is_nearest {
-                self.scroll = self.scroll.min(text.len().saturating_sub(rows));
-            }
-            let first = if is_nearest { self.scroll } else { 0 };
-            shown.push(Portion { index, text, first, rows });
+        self.texts.trim(texts.len());
+        let in_sight: Vec<_> = notes.iter().skip(first).take(height).collect();
+        let near = nearest.and_then(|index| index.checked_sub(first));
+        let rows = self.rows_of(&in_sight, &texts, near, height);
+        self.shown = texts
+            .into_iter()
+            .zip(rows)
+            .enumerate()
+            .map(|(place, (text, rows))| Portion { index: first + place, text, first: 0, rows })
+            .collect();
+        self.notes = notes;
+        self.nearest = nearest;
+        if let Some(portion) = self.shown.iter_mut().find(|p| Some(p.index) == nearest) {
+            self.scroll = self.scroll.min(portion.text.len().saturating_sub(portion.rows));
+            portion.first = self.scroll;
         }
-        self.shown = shown;
+    }
+
+    /// The index of the first note in the pane: the one that was first as long as it can be, else
+    /// so that the nearest is shown and no row is left over.
+    fn first_shown(&self, notes: &[NoteHere], nearest: Option<usize>, height: usize) -> usize {
+        let was = self.shown.first().and_then(|portion| self.notes.get(portion.index));
+        let first = was.and_then(|was| notes.iter().position(|note| note.is(was))).unwrap_or(0);
+        let nearest = nearest.unwrap_or(0);
+        let lowest = (nearest + 1).saturating_sub(height.max(1));
+        first.clamp(lowest, nearest).min(notes.len().saturating_sub(height))
+    }
+
+    /// The rows of the notes in sight, of which `nearest` is the index among them.
+    fn rows_of(
+        &mut self,
+        notes: &[&NoteHere],
+        texts: &[Arc<NoteText>],
+        nearest: Option<usize>,
+        height: usize,
+    ) -> Vec<usize> {
+        let lengths: Vec<_> = texts.iter().map(|text| text.len()).collect();
+        let shared = allot::share(&lengths, nearest, height);
+        let Some(fresh) = self.fresh.take() else { return shared };
+        let kept_by = |(note, length): (&&NoteHere, &usize)| {
+            let before = self.shown.iter().find(|portion| {
+                self.notes.get(portion.index).is_some_and(|before| before.is(note))
+            });
+            before.map_or(0, |portion| portion.rows.min(*length))
+        };
+        let kept: Vec<_> = notes.iter().zip(&lengths).map(kept_by).collect();
+        // The first row of a note that enters is one of those that may be fresh.
+        let entering = kept.iter().filter(|&&rows| rows == 0).count();
+        allot::approach(&kept, &shared, nearest, fresh.saturating_sub(entering), height)
     }
 
     /// The note nearest to the cursor.
@@ -204,50 +206,5 @@ impl NotesPane {
             row < end
         })?;
         self.notes.get(portion.index)
-    }
-}
-
-/// The index of the first note in the pane: 0 where all fit, else so that the nearest is shown.
-fn first_shown(notes: usize, nearest: Option<usize>, height: usize) -> usize {
-    let last = notes.saturating_sub(height);
-    nearest.unwrap_or(0).saturating_sub(height.saturating_sub(1)).min(last)
-}
-
-/// The rows that each note gets: one each, then as many as it needs for the nearest, then for the
-/// others in order.
-fn allot(lengths: &[usize], nearest: Option<usize>, height: usize) -> Vec<usize> {
-    let mut rows: Vec<_> = lengths.iter().map(|&length| length.min(1)).collect();
-    let mut left = height.saturating_sub(rows.iter().sum());
-    let order = nearest.into_iter().chain(0..lengths.len());
-    for index in order {
-        if let (Some(got), Some(&length)) = (rows.get_mut(index), lengths.get(index)) {
-            let more = length.saturating_sub(*got).min(left);
-            *got += more;
-            left -= more;
-        }
-    }
-    rows
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_note_has_a_row_before_any_has_two() {
-        assert_eq!(allot(&[3, 3, 3], Some(1), 4), [1, 2, 1]);
-    }
-
-    #[test]
-    fn the_nearest_note_gets_what_it_needs_first() {
-        assert_eq!(allot(&[2, 2, 4], Some(2), 8), [2, 2, 4]);
-        assert_eq!(allot(&[2, 2, 4], Some(2), 6), [1, 1, 4]);
-    }
-
-    #[test]
-    fn the_nearest_note_is_always_shown() {
-        assert_eq!(first_shown(10, Some(9), 4), 6);
-        assert_eq!(first_shown(10, Some(2), 4), 0);
-        assert_eq!(first_shown(3, Some(2), 4), 0);
     }
 }

@@ -6,8 +6,6 @@ use super::mode::Mode;
 use super::motion::scroll_rows;
 use super::motion::steps;
 use super::outline::Fold;
-use super::popup::Content;
-use super::popup::Popup;
 use super::reading::Landing;
 use crate::action::Action;
 use crate::document::anchor::Anchor;
@@ -98,15 +96,6 @@ impl App {
         self.notes.is_hidden = !self.notes.is_hidden;
         if self.notes.is_hidden && self.mode.focus() == Focus::Notes {
             self.focus(Focus::Text);
-        }
-    }
-
-    fn open_note(&mut self) {
-        if let Some(note) = self.notes.current().cloned() {
-            self.popups.push(Popup { content: Content::Note(note), top: 0 });
-        } else {
-            let text = self.interface().pick("本页没有注释", "there is no note on this page");
-            self.status.remark(text);
         }
     }
 

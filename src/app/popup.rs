@@ -1,5 +1,7 @@
 //! What lies over the panes: a stack, of which the topmost has the keys.
 
+use std::sync::Arc;
+
 use super::App;
 use super::Area;
 use super::help;
@@ -25,8 +27,8 @@ pub struct Popup {
 pub enum Content {
     /// The keys.
     Help,
-    /// A whole note.
-    Note(NoteHere),
+    /// A whole note, set for the pop-up.
+    Note(NoteHere, Arc<NoteText>),
 }
 
 impl App {
@@ -35,14 +37,17 @@ impl App {
         self.popups.push(Popup { content: Content::Help, top: 0 });
     }
 
-    /// A note set for a pop-up `width` cells wide.
-    #[must_use]
-    pub fn popup_note(&self, here: &NoteHere, width: u16) -> NoteText {
+    /// Opens a whole note over the panes.
+    pub(super) fn open_note(&mut self) {
         let missing = self.missing_note();
-        self.reading
-            .as_ref()
-            .map(|reading| NoteText::of(reading, here, width, missing))
-            .unwrap_or_default()
+        let width = self.areas().map_or(1, |areas| areas.column.width);
+        let (Some(here), Some(reading)) = (self.notes.current().cloned(), &self.reading) else {
+            let text = self.interface().pick("本页没有注释", "there is no note on this page");
+            self.status.remark(text);
+            return;
+        };
+        let text = Arc::new(NoteText::of(reading, &here, width, missing));
+        self.popups.push(Popup { content: Content::Note(here, text), top: 0 });
     }
 
     /// What stands in place of a note whose definition was not found.
@@ -59,9 +64,8 @@ impl App {
         let areas = self.areas()?;
         match content {
             Content::Help => Some(areas.popup),
-            Content::Note(note) => {
-                let width = areas.column.width;
-                let rows = self.popup_note(note, width).len();
+            Content::Note(_, text) => {
+                let rows = text.len();
                 let most = areas.popup.height.saturating_sub(2).max(1);
                 let height = u16::try_from(rows).unwrap_or(most).min(most) + 1;
                 Some(Area { y: areas.popup.height - height, height, ..areas.popup })
@@ -74,15 +78,24 @@ impl App {
         let height = self.popup_area(content).map_or(1, |area| usize::from(area.height));
         match content {
             Content::Help => (help::rows(self.keys.keymap(), self.interface()).len(), height),
-            Content::Note(note) => {
-                let width = self.areas().map_or(1, |areas| areas.column.width);
-                (self.popup_note(note, width).len(), height.saturating_sub(1).max(1))
-            }
+            Content::Note(_, text) => (text.len(), height.saturating_sub(1).max(1)),
         }
     }
 
-    /// Brings the pop-ups' first rows back into their content's range.
+    /// Sets the notes in pop-ups for the pane's width, and brings the pop-ups' first rows back into
+    /// their content's range.
     pub(super) fn settle_popups(&mut self) {
+        let missing = self.missing_note();
+        let width = self.areas().map_or(1, |areas| areas.column.width);
+        if let Some(reading) = &self.reading {
+            for popup in &mut self.popups {
+                if let Content::Note(here, text) = &mut popup.content
+                    && !text.is_set_for(reading, width)
+                {
+                    *text = Arc::new(NoteText::of(reading, here, width, missing));
+                }
+            }
+        }
         for index in 0..self.popups.len() {
             let (total, height) = self.popup_extent(&self.popups[index].content);
             let popup = &mut self.popups[index];
@@ -108,7 +121,7 @@ impl App {
             }
             Action::Follow => {
                 self.popups.pop();
-                if let (Content::Note(note), Some(reading)) = (content, &mut self.reading) {
+                if let (Content::Note(note, _), Some(reading)) = (content, &mut self.reading) {
                     reading.go_to(note.mark, Landing::Near);
                     self.focus(Focus::Text);
                 }

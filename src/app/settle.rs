@@ -17,6 +17,7 @@ use super::reading::setting_of;
 use super::structure::AT_ONCE_MAX;
 use super::structure::Found;
 use super::structure::Structure;
+use crate::document::Document;
 use crate::document::language::Language;
 use crate::layout::setting::Setting;
 use crate::text::grapheme::Cells;
@@ -35,13 +36,24 @@ impl App {
         self.find.clear();
         self.mode = Mode::default();
         self.popups.clear();
-        let measure = Cells(usize::from(self.settings.measure));
-        let setting = Setting::new(measure, document.language);
-        self.reading = Some(Reading::new(opened, structure, setting, usize::from(self.size.rows)));
+        let (setting, height) = self.text_setting(&document);
+        self.reading = Some(Reading::new(opened, structure, setting, height));
         let is_chinese = matches!(document.language, Language::ZhHans | Language::ZhHant);
         effects.extend((!is_short).then_some(Effect::FindStructure(document)));
         effects.extend(is_chinese.then_some(Effect::LoadWords));
         effects
+    }
+
+    /// How the document's text is set, and the rows that a page of it has.
+    fn text_setting(&self, document: &Document) -> (Setting, usize) {
+        let measure = Cells(usize::from(self.settings.measure));
+        match self.areas_with(Some(document)) {
+            Some(areas) => {
+                let setting = setting_of(&self.settings, &areas, document, self.ambiguous());
+                (setting, usize::from(areas.text.height))
+            }
+            None => (Setting::new(measure, document.language), 1),
+        }
     }
 
     /// Lets the text be set by its words from now on, but not what is on the page.

@@ -11,7 +11,6 @@ use crate::app::App;
 use crate::app::Area;
 use crate::app::Areas;
 use crate::app::areas::NOTE_MARGIN;
-use crate::app::notes::NoteHere;
 use crate::app::notes::NoteText;
 
 /// The cells of the rule above the notes, as the footnote rule in print.
@@ -64,8 +63,7 @@ fn draw_text(painter: &mut Painter, area: Area, text: &NoteText, first: usize) {
 
 /// Draws a whole note over the panes; the cursor stands at its first row.
 pub(super) fn draw_popup(
-    app: &App,
-    (here, top): (&NoteHere, usize),
+    (text, top): (&NoteText, usize),
     (area, column): (Area, Area),
     painter: &mut Painter,
 ) -> Position {
@@ -73,7 +71,6 @@ pub(super) fn draw_popup(
     let dash = if painter.width("─") == 1 { "─" } else { "-" };
     let rule = dash.repeat(column.width.into());
     painter.text(column.x, area.y, column.width, &rule, Role::Quiet);
-    let text = app.popup_note(here, column.width);
     let body = Area { y: area.y + 1, height: area.height.saturating_sub(1), ..column };
     for (y, (block, line)) in (body.y..body.y + body.height).zip(text.lines_from(top)) {
         line::draw(

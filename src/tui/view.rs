@@ -38,8 +38,8 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Option<Position> {
         let Some(area) = app.popup_area(&popup.content) else { continue };
         cursor = Some(match &popup.content {
             Content::Help => help::draw(app, popup.top, area, &mut painter),
-            Content::Note(here) => {
-                notes::draw_popup(app, (here, popup.top), (area, areas.column), &mut painter)
+            Content::Note(_, text) => {
+                notes::draw_popup((text, popup.top), (area, areas.column), &mut painter)
             }
         });
     }

@@ -2,6 +2,7 @@
 
 use super::glyph::Glyph;
 use super::grid::Grid;
+use super::grid::Row;
 
 /// Bytes that setting a region, scrolling it and taking it back costs, and a little more, so that
 /// nothing is moved for no gain.
@@ -53,7 +54,10 @@ fn best_by(
         let gain = match y.checked_add_signed(by).filter(|&from| from < new.height()) {
             Some(from) if old.row(from).hash == new.row(y).hash => in_place[y],
             // A row that did not move is taken along only between rows that did.
-            Some(_) => (in_place[y] - afresh[y]).min(-1),
+            Some(from) => match moved_cost(old.row(from), new.row(y)) {
+                Some(cost) => in_place[y] - cost,
+                None => (in_place[y] - afresh[y]).min(-1),
+            },
             None => continue,
         };
         if sum <= 0 {
@@ -85,11 +89,31 @@ fn row_cost(glyphs: &[Glyph]) -> isize {
 /// About the bytes that changing row `y` in place takes.
 fn change_cost(old: &Grid, new: &Grid, y: usize) -> isize {
     let (old, new) = (old.row(y), new.row(y));
-    if old.hash == new.hash {
-        return 0;
-    }
-    let changed = old.glyphs.iter().zip(&new.glyphs).filter(|(before, after)| before != after);
-    signed(changed.map(|(_, after)| after.bytes()).sum::<usize>() + 6)
+    if old.hash == new.hash { 0 } else { difference(old, new) }
+}
+
+/// About the bytes that are still to be sent after a row has moved and become `new`: few where a
+/// mark is lit or an ellipsis has come or gone. `None` for rows that are not alike, which eight of
+/// their cells tell.
+fn moved_cost(old: &Row, new: &Row) -> Option<isize> {
+    let used = used(&new.glyphs);
+    let samples = (1..=8).map(|part| used * part / 9);
+    let alike = samples.filter(|&x| new.glyphs.get(x) == old.glyphs.get(x));
+    (alike.count() >= 5).then(|| difference(old, new))
+}
+
+/// About the bytes that turn one row into another; blanks at the end are erased in one go.
+fn difference(old: &Row, new: &Row) -> isize {
+    let used = used(&new.glyphs);
+    let changed = old.glyphs.iter().zip(&new.glyphs).take(used).filter(|(was, is)| was != is);
+    let leftover = old.glyphs.iter().skip(used).any(|glyph| !glyph.is_erased());
+    let erasing = if leftover { 3 } else { 0 };
+    signed(changed.map(|(_, after)| after.bytes()).sum::<usize>() + erasing + 6)
+}
+
+/// The cells up to the last one that is not erased.
+fn used(glyphs: &[Glyph]) -> usize {
+    glyphs.iter().rposition(|glyph| !glyph.is_erased()).map_or(0, |last| last + 1)
 }
 
 fn signed(bytes: usize) -> isize {
@@ -124,6 +148,14 @@ mod tests {
         let old = grid(&[STATUS, SECOND, THIRD]);
         let new = grid(&[STATUS, FIRST, SECOND]);
         assert_eq!(find(&old, &new), Some(Scroll { top: 1, bottom: 3, by: -1 }));
+    }
+
+    #[test]
+    fn a_row_that_moved_and_changed_a_little_is_moved_along() {
+        let marked = FIRST.replace("first", "fresh");
+        let old = grid(&[SECOND, FIRST, THIRD, STATUS]);
+        let new = grid(&[&marked, THIRD, SECOND, STATUS]);
+        assert_eq!(find(&old, &new), Some(Scroll { top: 0, bottom: 3, by: 1 }));
     }
 
     #[test]

@@ -1,0 +1,34 @@
+//! What the reader sends as a page is scrolled: issue 5's limits, counted without a terminal.
+
+use wengu::tui::screen;
+
+use super::screen::Screen;
+use super::{imported, long_documents};
+
+/// The bytes of each of `count` presses of `key`, on a terminal that shows the first page.
+fn bytes_of(reader: &mut Screen, key: &str, count: usize) -> Vec<usize> {
+    let mut terminal = screen::Screen::default();
+    let (buffer, cursor) = reader.buffer();
+    let _ = terminal.draw(&buffer, cursor);
+    let press = |_| {
+        let (buffer, cursor) = reader.keys(key).buffer();
+        terminal.draw(&buffer, cursor).len()
+    };
+    (0..count).map(press).collect()
+}
+
+#[test]
+fn a_line_is_as_light_as_in_less_where_a_note_comes_or_goes_too() {
+    for (name, text) in long_documents() {
+        for size in [(100, 40), (80, 24), (40, 20)] {
+            let mut reader = Screen::new(size.0, size.1, imported(&text));
+            let down = bytes_of(&mut reader, "j", 700);
+            let up = bytes_of(&mut reader, "k", 700);
+            for mut bytes in [down, up] {
+                bytes.sort_unstable();
+                let (median, most) = (bytes[bytes.len() / 2], bytes[bytes.len() - 1]);
+                assert!(median <= 250 && most <= 600, "{name} {size:?}: {median}, {most}");
+            }
+        }
+    }
+}
