@@ -102,10 +102,39 @@ fn without_marks(text: &str) -> &str {
                 Some(outer) if inner.len() < before.len() => rest = outer.trim_end(),
                 _ => return rest,
             }
+        } else if let Some(outer) = before_paren_mark(rest).or_else(|| before_glued_mark(rest)) {
+            rest = outer.trim_end();
         } else {
             return rest;
         }
     }
+}
+
+/// The text before （註7） or (7) at its end.
+fn before_paren_mark(text: &str) -> Option<&str> {
+    let inside = text.strip_suffix(['）', ')'])?;
+    let word = inside.trim_end_matches(|c| ordinal::digit(c).is_some());
+    let open = word.trim_end_matches(['注', '註']);
+    (word.len() < inside.len()).then(|| open.strip_suffix(['（', '('])).flatten()
+}
+
+/// The text before a number of up to three digits that is glued to the end of a sentence, as
+/// raised marks come out of a PDF.
+fn before_glued_mark(text: &str) -> Option<&str> {
+    let sentence = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    if !(1..=3).contains(&(text.len() - sentence.len())) {
+        return None;
+    }
+    let ends = match sentence.chars().next_back()? {
+        '.' => {
+            let word = sentence.trim_end_matches('.');
+            let letters = word.bytes().rev().take_while(u8::is_ascii_lowercase).count();
+            letters > 3 || word.ends_with(['”', '"', ')'])
+        }
+        '”' | '"' => sentence.trim_end_matches(['”', '"']).ends_with(['.', '?', '!', ',']),
+        c => matches!(c, '。' | '！' | '？' | '」' | '』'),
+    };
+    ends.then_some(sentence)
 }
 
 #[cfg(test)]
@@ -114,9 +143,18 @@ mod tests {
 
     #[test]
     fn a_sentence_is_complete_before_its_closing_quote_and_mark() {
-        for text in
-            ["完了。", "完了。”", "完了。”^①", "完了。[3-5]", "He said so.”", "完了！）", "真的……"]
-        {
+        for text in [
+            "完了。",
+            "完了。”",
+            "完了。”^①",
+            "完了。[3-5]",
+            "He said so.”",
+            "完了！）",
+            "真的……",
+            "完了。（註7）",
+            "完了。12",
+            "It was done.12",
+        ] {
             assert_eq!(ending(text), Ending::Full, "{text}");
         }
     }
@@ -124,6 +162,8 @@ mod tests {
     #[test]
     fn a_quoted_word_at_the_end_completes_nothing() {
         assert_eq!(ending("所谓“循环”"), Ending::Open);
+        assert_eq!(ending("Vol.38 No.3"), Ending::Open);
+        assert_eq!(ending("同上，頁12"), Ending::Open);
         assert_eq!(ending("商务部（局）"), Ending::Open);
     }
 

@@ -8,6 +8,7 @@ use crate::document::Document;
 use crate::document::block::{Block, BlockKind};
 use crate::document::front::{FrontMatter, FrontRole};
 use crate::document::language::Language;
+use crate::text::ordinal;
 use crate::text::script;
 
 /// How many blocks at either end are looked at.
@@ -134,7 +135,7 @@ fn read_title(blocks: &mut Vec<Block>, end: usize, front: &mut FrontMatter, lang
             front.authors =
                 if front.authors.is_empty() { authors } else { std::mem::take(&mut front.authors) };
             Some(FrontRole::Authors)
-        } else if is_journal_line(&text) {
+        } else if is_journal_line(&text) || (title_at.is_none() && is_institution(&text)) {
             Some(FrontRole::Other)
         } else if title_at.is_none() {
             title_at = Some(index);
@@ -260,7 +261,36 @@ fn is_journal_line(text: &str) -> bool {
         && ["指导教师", "指導教授", "专业", "學號", "学号", "学院", "研究方向", "导师"]
             .iter()
             .any(|word| bare.strip_prefix(word).is_some_and(|rest| rest.starts_with(['：', ':'])));
-    dated || cover || date || field
+    dated || cover || date || field || is_source_line(&bare)
+}
+
+/// The place of an article in its journal: volume and pages (27, 2 (2009), 211-219), or a year of
+/// the Republic with pages.
+fn is_source_line(bare: &str) -> bool {
+    let year = bare.contains("民國") && bare.contains('年');
+    if year && bare.contains('頁') {
+        return true;
+    }
+    let is_digit = |c: char| ordinal::digit(c).is_some();
+    let undated = bare
+        .strip_suffix(['）', ')'])
+        .map(|inside| inside.trim_end_matches(is_digit))
+        .and_then(|open| open.strip_suffix(['（', '(']))
+        .unwrap_or(bare);
+    let first = undated.trim_end_matches(is_digit);
+    let start = first.trim_end_matches(['-', '–', '－', '—', '～', '~', '−']);
+    let before = start.trim_end_matches(is_digit);
+    let ranged = first.len() < undated.len() && start.len() < first.len();
+    ranged && before.len() < start.len() && before.contains(is_digit)
+}
+
+/// The name of a university alone in its line, as covers have it above the title.
+fn is_institution(text: &str) -> bool {
+    let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    bare.chars().count() <= 12
+        && ["大学", "大學", "学院", "學院", "研究院", "研究所", "大学院"]
+            .iter()
+            .any(|word| bare.ends_with(word))
 }
 
 fn is_affiliation(text: &str) -> bool {

@@ -51,9 +51,8 @@ pub(crate) struct DefinitionStart<'t> {
 /// decides by what stands around it.
 pub(crate) fn definition(line: &str) -> Option<DefinitionStart<'_>> {
     let undashed = line.strip_prefix("- ").or_else(|| line.strip_prefix("* "));
-    if let Some(rest) = undashed {
-        let circled =
-            definition(rest.trim_start()).filter(|d| d.label.family == Family::Circled)?;
+    let dashed = undashed.and_then(|rest| definition(rest.trim_start()));
+    if let Some(circled) = dashed.filter(|d| d.label.family == Family::Circled) {
         let label = circled.printed.len() + circled.separator.len() + circled.text.len();
         return Some(DefinitionStart { lead: line.get(..line.len() - label)?, ..circled });
     }
@@ -65,10 +64,11 @@ pub(crate) fn definition(line: &str) -> Option<DefinitionStart<'_>> {
         '注' | '註' => named(bare)?,
         '（' | '(' => in_parentheses(bare, first)?,
         '*' | '＊' | '†' | '※' | '‡' => {
-            let (number, len) =
-                ordinal::leading_digits(bare.get(first.len_utf8()..)?).unwrap_or((0, 0));
+            let rest = bare.trim_start_matches(first);
+            let stars = bare.len() - rest.len();
+            let (number, len) = ordinal::leading_digits(rest).unwrap_or((0, 0));
             let family = if number > 0 { Family::Named } else { Family::Star };
-            (family, number, first.len_utf8() + len)
+            (family, number, stars + len)
         }
         _ => leading(bare, first, caret)?,
     };

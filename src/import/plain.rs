@@ -49,16 +49,17 @@ pub fn import(text: &str, normalised: &mut Normalised) -> (Document, Vec<Warning
     let mut lines = notes::part_names(lines::split(text));
     let shape = Shape::of(&lines);
     let mut roles = vec![Role::Text; lines.len()];
-    // Such a text has a line for each paragraph and no pages.
     let aozora = aozora::read(&mut lines, &mut roles);
-    if aozora.is_none() {
+    // Such a text has a line for each paragraph and no pages, unless it was set in lines after all.
+    let flowing = aozora.is_some() && shape.measure.is_none();
+    if !flowing {
         furniture::find(&lines, shape, &mut roles);
     }
     contents::find(&lines, &mut roles);
     let notes = notes::find(&lines, shape, &mut roles);
     normalised.append(&notes.normalised);
     furniture::find_rules(&lines, &mut roles);
-    let drafts = if aozora.is_some() {
+    let drafts = if flowing {
         paragraphs::one_a_line(&roles)
     } else {
         paragraphs::assemble(&lines, &roles, shape)

@@ -156,6 +156,11 @@ fn after_frame(after: &str, framed: bool, role: FrontRole) -> Option<&str> {
         }
         // 摘要 and two spaces: the words are parted from their label by white space alone.
         Some(_) if after.starts_with(['\u{3000}', '\t']) || after.starts_with("  ") => Some(rest),
+        // 分类号 TU984, UDC 711.4: the cover of a thesis.
+        Some(c) if after.starts_with(' ') && role == FrontRole::Other => {
+            let coded = rest.len() <= 80 && (c.is_ascii_digit() || c.is_ascii_uppercase());
+            coded.then_some(rest)
+        }
         Some(_) => None,
     }
 }

@@ -44,8 +44,15 @@ pub(crate) fn authors(line: &str, language: Language) -> Option<Vec<String>> {
     {
         return None;
     }
-    let bare = without_brackets(line);
+    let bare = without_brackets(without_role(line));
     if bare.chars().any(script::is_cjk_letter) { east_asian(&bare, language) } else { latin(&bare) }
+}
+
+/// The line without the word for what the author did (某人 著).
+fn without_role(line: &str) -> &str {
+    let role = ["编著", "編著", "主编", "主編", "著", "编", "編", "译", "譯", "撰"];
+    let named = role.iter().find_map(|word| line.strip_suffix(word));
+    named.filter(|rest| rest.ends_with(char::is_whitespace)).map_or(line, str::trim_end)
 }
 
 /// The line without what stands in brackets (affiliations) and without raised numbers and stars.

@@ -2,6 +2,7 @@
 
 use crate::import::numbering::{self, System};
 use crate::import::plain_name;
+use crate::text::ordinal;
 
 /// Names of unnumbered parts, without white space and in small letters.
 const WORDS: [&str; 74] = [
@@ -116,9 +117,30 @@ const NOTES: [&str; 32] = [
     "bibliography",
     "workscited",
 ];
-/// True for a line that is the name of a part and nothing else.
+/// True for a line that is the name of a part and nothing else, or an appendix with its letter.
 pub(crate) fn is_heading_word(line: &str) -> bool {
-    line.len() <= 60 && WORDS.contains(&plain_name(line).as_str())
+    line.len() <= 60 && WORDS.contains(&plain_name(line).as_str()) || is_appendix(line)
+}
+
+/// 附录A 访谈提纲, 附录一, Appendix B: Tables.
+fn is_appendix(line: &str) -> bool {
+    let Some(rest) = ["附录", "附錄", "附録", "Appendix", "APPENDIX"]
+        .iter()
+        .find_map(|word| line.strip_prefix(word))
+        .filter(|_| line.len() <= 120)
+    else {
+        return false;
+    };
+    let rest = rest.trim_start();
+    let letter = rest.chars().next().filter(char::is_ascii_uppercase).map(|_| 1);
+    let number = ordinal::leading_digits(rest).or_else(|| ordinal::leading_han(rest));
+    let Some(len) = letter.or(number.map(|(_, len)| len)) else { return false };
+    let after = rest.get(len..).unwrap_or_default();
+    let parted = after.is_empty()
+        || after.starts_with(|c: char| {
+            c.is_whitespace() || matches!(c, '：' | ':' | '.' | '．' | '、')
+        });
+    parted && !after.ends_with(['。', '，', '；', '.', ','])
 }
 
 /// True for a line that is the name of a section of notes, with or without a number and brackets.
@@ -144,11 +166,20 @@ mod tests {
 
     #[test]
     fn names_of_parts_are_known_also_letter_spaced() {
-        for line in
-            ["引言", "结　语", "致  谢", "Conclusion", "INTRODUCTION", "はじめに", "【后记】"]
-        {
+        for line in [
+            "引言",
+            "结　语",
+            "致  谢",
+            "Conclusion",
+            "INTRODUCTION",
+            "はじめに",
+            "【后记】",
+            "附录A 提纲",
+            "Appendix B: Tables",
+        ] {
             assert!(is_heading_word(line), "{line}");
         }
         assert!(!is_heading_word("引言部分说明"));
+        assert!(!is_heading_word("附录A给出了提纲"));
     }
 }

@@ -95,6 +95,9 @@ impl Reader {
     /// HTML in lines of its own: the text between its tags, a paragraph for each element that
     /// stands in lines of its own.
     fn html(&mut self, html: &str) {
+        for comment in element::comments(html) {
+            self.set_aside("comment", comment.to_owned());
+        }
         for text in element::texts(html) {
             self.push(BlockKind::Paragraph, Marked::plain(&text));
         }

@@ -101,6 +101,13 @@ pub(super) fn texts(html: &str) -> Vec<String> {
     texts.into_iter().map(|text| text.trim().to_owned()).filter(|text| !text.is_empty()).collect()
 }
 
+/// The words of the comments in a piece of HTML.
+pub(super) fn comments(html: &str) -> impl Iterator<Item = &str> {
+    let after = html.split("<!--").skip(1);
+    let words = after.map(|after| after.split_once("-->").map_or(after, |(words, _)| words).trim());
+    words.filter(|words| !words.is_empty())
+}
+
 fn push_text(texts: &mut [String], text: &str) {
     if let Some(last) = texts.last_mut() {
         last.push_str(&unescape(text).replace(['\n', '\r'], " "));

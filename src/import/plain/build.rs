@@ -45,7 +45,8 @@ impl<'b> Builder<'b, '_> {
                         line.text.get(done..glued.range.start).unwrap_or_default(),
                         spaced,
                     );
-                    let notes = self.notes.resolve(index, label).map(FootnoteId::new);
+                    let note = glued.definition.or_else(|| self.notes.resolve(index, label));
+                    let notes = note.map(FootnoteId::new);
                     text.push_ref(printed, notes.into_iter().collect());
                     done = glued.range.end;
                     self.next_glued += 1;

@@ -1,22 +1,55 @@
 //! A table of contents: recognised and set aside, so that its entries are not read as headings.
 
+use std::collections::HashMap;
+
 use super::Role;
 use super::lines::Line;
 use crate::import::ending::Ending;
 use crate::text::ordinal;
 
 /// Names of a table of contents, without white space and in small letters.
-const HEADINGS: [&str; 9] =
-    ["目录", "目錄", "目次", "目録", "contents", "tableofcontents", "もくじ", "차례", "목차"];
+const HEADINGS: [&str; 24] = [
+    "目录",
+    "目錄",
+    "目次",
+    "目録",
+    "contents",
+    "tableofcontents",
+    "もくじ",
+    "차례",
+    "목차",
+    "插图目录",
+    "插圖目錄",
+    "图目录",
+    "圖目錄",
+    "图表目录",
+    "圖表目錄",
+    "表目录",
+    "表目錄",
+    "表格目录",
+    "插图清单",
+    "表格清单",
+    "図目次",
+    "表目次",
+    "listoffigures",
+    "listoftables",
+];
+
+/// A heading in a table without page numbers is never longer than this, in cells.
+const ENTRY: u32 = 90;
 
 /// Marks the lines of tables of contents; returns the first and last line of each.
 pub(super) fn find(lines: &[Line<'_>], roles: &mut [Role]) -> Vec<(usize, usize)> {
     let mut tables = Vec::new();
+    let mut places = None;
     let mut index = 0;
     while let Some(line) = lines.get(index) {
         let headed = line.width <= 40 && is_heading(line.text);
         let start = if headed { index + 1 } else { index };
-        let entries = if headed || has_leader(line.text) { run(lines, roles, start) } else { None };
+        let paged = if headed || has_leader(line.text) { run(lines, roles, start) } else { None };
+        let entries = paged
+            .filter(|(_, count)| *count >= 3)
+            .or_else(|| headed.then(|| repeated(lines, roles, start, &mut places)).flatten());
         match entries.filter(|(_, count)| *count >= 3) {
             Some((end, _)) => {
                 for at in index..end {
@@ -59,6 +92,44 @@ fn run(lines: &[Line<'_>], roles: &[Role], start: usize) -> Option<(usize, usize
             break;
         }
         index += 1;
+    }
+    (count > 0).then_some((end, count))
+}
+
+/// The last line of each short text, by the text without white space.
+type Places = HashMap<String, usize>;
+
+fn key(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+fn places(lines: &[Line<'_>]) -> Places {
+    let short = lines.iter().enumerate().filter(|(_, line)| line.width <= ENTRY);
+    short.map(|(index, line)| (key(line.text), index)).collect()
+}
+
+/// The line after entries without page numbers, which are headings that stand again further down,
+/// and how many there are.
+fn repeated(
+    lines: &[Line<'_>],
+    roles: &[Role],
+    start: usize,
+    found: &mut Option<Places>,
+) -> Option<(usize, usize)> {
+    let places = found.get_or_insert_with(|| places(lines));
+    let (mut end, mut count) = (start, 0);
+    while let Some(line) = lines.get(end) {
+        if roles.get(end) != Some(&Role::Furniture) {
+            // The heading itself is the last of its lines: the table ends before it.
+            let again = line.width <= ENTRY
+                && line.ending != Ending::Full
+                && places.get(&key(line.text)).is_some_and(|&last| last > end);
+            if !again {
+                break;
+            }
+            count += 1;
+        }
+        end += 1;
     }
     (count > 0).then_some((end, count))
 }
@@ -121,6 +192,12 @@ mod tests {
     fn a_headed_list_of_titles_and_pages_is_a_table_of_contents() {
         let text = "目  录\n\n摘要 …… II\n第一章 绪论 …… 1\n1.1 背景 …… 2\n参考文献 9\n\n第一章 绪论\n\n正文由此开始。\n";
         assert_eq!(contents(text).len(), 5);
+    }
+
+    #[test]
+    fn a_list_of_the_headings_without_pages_is_a_table_of_contents() {
+        let text = "目次\n壹、甲\n　一、乙\n貳、丙\n摘要\n\n正文。\n壹、甲\n正文。\n一、乙\n正文。\n貳、丙\n正文。\n";
+        assert_eq!(contents(text), ["目次", "壹、甲", "一、乙", "貳、丙"]);
     }
 
     #[test]

@@ -1,27 +1,20 @@
 //! Page furniture: page numbers, running heads and journal lines, told by form, repetition and
 //! place.
 
+mod heads;
 mod journal;
 
-use std::collections::HashMap;
-
 use super::Role;
-use super::contents;
 use super::lines::Line;
 use super::shape::Shape;
-use crate::document::language::Language;
 use crate::import::ending::Ending;
 use crate::import::front::labels;
-use crate::import::front::names;
 use crate::import::headings::words;
-use crate::import::numbering::{self, System};
+use crate::import::numbering;
 use crate::text::ordinal;
-use journal::{is_date_line, is_journal_line};
 
 /// Furniture is never longer than this, in cells.
 const LIMIT: u32 = 100;
-/// A title that the running heads repeat stands in the first lines.
-const TITLE_LINES: usize = 12;
 
 /// Marks the lines that are furniture.
 pub(super) fn find(lines: &[Line<'_>], shape: Shape, roles: &mut [Role]) {
@@ -37,7 +30,7 @@ pub(super) fn find(lines: &[Line<'_>], shape: Shape, roles: &mut [Role]) {
         }
     }
     mark_bare_numbers(lines, &numbers, roles);
-    mark_running_heads(lines, shape, roles);
+    heads::mark_running_heads(lines, shape, roles);
     mark_page_tops(lines, roles);
     // A number beside a running head is the page's.
     for (index, _) in numbers {
@@ -107,7 +100,19 @@ fn page_number(text: &str) -> Option<PageNumber> {
         c.is_whitespace()
             || matches!(
                 c,
-                '-' | '—' | '–' | '－' | '·' | '•' | '~' | '～' | '|' | '/' | '.' | '・' | '─'
+                '-' | '—'
+                    | '–'
+                    | '－'
+                    | '―'
+                    | '·'
+                    | '•'
+                    | '~'
+                    | '～'
+                    | '|'
+                    | '/'
+                    | '.'
+                    | '・'
+                    | '─'
             )
     };
     let inner = text.trim_matches(is_dress);
@@ -171,167 +176,6 @@ fn mark_bare_numbers(lines: &[Line<'_>], numbers: &[(usize, u32)], roles: &mut [
             set(roles, index);
         }
     }
-}
-
-/// One place where a short line stands that occurs again.
-#[derive(Debug, Clone, Copy)]
-struct Occurrence {
-    index: usize,
-    at_edge: bool,
-    tears: bool,
-    numbered: bool,
-}
-
-fn mark_running_heads(lines: &[Line<'_>], shape: Shape, roles: &mut [Role]) {
-    let mut heads: HashMap<String, Vec<Occurrence>> = HashMap::new();
-    let mut order: Vec<String> = Vec::new();
-    let mut counted = Vec::new();
-    for (index, line) in lines.iter().enumerate() {
-        if line.width > LIMIT || roles.get(index) != Some(&Role::Text) {
-            continue;
-        }
-        if ends_like_text(line.text) || contents::has_leader(line.text) {
-            continue;
-        }
-        let (key, number) = head_key(line.text);
-        let numbered = number.is_some();
-        let wide = line.text.contains("   ") || line.text.contains("\u{3000}\u{3000}");
-        counted.extend(number.filter(|_| wide).map(|number| (index, number)));
-        if key.is_empty() {
-            continue;
-        }
-        let occurrence = occurrence(lines, roles, shape, index, numbered);
-        if is_journal_line(line.text) && (numbered || (occurrence.at_edge && line.width < 60))
-            || occurrence.at_edge && is_date_line(line.text)
-        {
-            set(roles, index);
-            continue;
-        }
-        if let Some(found) = heads.get_mut(&key) {
-            found.push(occurrence);
-        } else {
-            order.push(key.clone());
-            heads.insert(key, vec![occurrence]);
-        }
-    }
-    mark_bare_numbers(lines, &counted, roles);
-    for key in &order {
-        let Some(found) = heads.get(key) else { continue };
-        if is_running_head(found, shape) || repeats_chapter(lines, found) {
-            mark_head(lines, found, roles);
-        }
-    }
-}
-
-fn ends_like_text(text: &str) -> bool {
-    text.ends_with(['。', '！', '？', '；', '，', ',', ';', '：', '”'])
-}
-
-/// A head without the page number at its ends and without white space, and whether it had one.
-fn head_key(text: &str) -> (String, Option<u32>) {
-    let is_glue = |c: char| {
-        c.is_whitespace() || matches!(c, '·' | '•' | '|' | '—' | '-' | '–' | '…' | '.' | '─' | '/')
-    };
-    let mut key = text.trim_matches(is_glue);
-    let mut number = None;
-    // A number at the start is a page number where white space or a bar follows, not a dot.
-    if let Some((leading, len)) = ordinal::leading_digits(key) {
-        let rest = key.get(len..).unwrap_or_default();
-        let glue = rest.chars().next();
-        if glue.is_some_and(|c| is_glue(c) && !matches!(c, '.' | '-' | '/')) {
-            key = rest.trim_start_matches(is_glue);
-            number = Some(leading);
-        }
-    }
-    let tail = key.trim_end_matches(|c| ordinal::digit(c).is_some());
-    let digits = key.get(tail.len()..).unwrap_or_default().chars().count();
-    if (1..=4).contains(&digits) && tail.ends_with(is_glue) {
-        number = key.get(tail.len()..).and_then(ordinal::leading_digits).map(|(n, _)| n);
-        key = tail.trim_end_matches(is_glue);
-    }
-    let folded = key.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
-    (folded, number)
-}
-
-fn occurrence(
-    lines: &[Line<'_>],
-    roles: &[Role],
-    shape: Shape,
-    index: usize,
-    numbered: bool,
-) -> Occurrence {
-    let is_furniture = |at: Option<usize>| {
-        at.and_then(|at| roles.get(at)).is_some_and(|role| *role == Role::Furniture)
-    };
-    let page_at = |at: usize| lines.get(at).is_none_or(|line| line.page);
-    let before = index.checked_sub(1);
-    let at_edge = page_at(index)
-        || page_at(index + 1)
-        || is_furniture(before)
-        || is_furniture(Some(index + 1))
-        || before.and_then(|at| lines.get(at)).is_some_and(is_bare_number);
-    let tears = before.and_then(|before| lines.get(before)).is_some_and(|line| {
-        line.ending.is_open() && shape.is_long(line) && !contents::has_leader(line.text)
-    });
-    Occurrence { index, at_edge, tears, numbered }
-}
-
-/// A number alone that is set off from the text or stands at the margin's end of a page.
-fn is_bare_number(line: &Line<'_>) -> bool {
-    line.width <= 4 && matches!(page_number(line.text), Some(PageNumber::Bare(_)))
-}
-
-/// The name of a chapter that is repeated below a page number.
-fn repeats_chapter(lines: &[Line<'_>], found: &[Occurrence]) -> bool {
-    let Some([first, second]) = found.get(..2) else { return false };
-    let text = lines.get(first.index).map_or("", |line| line.text);
-    let is_chapter = numbering::numbering(text)
-        .is_some_and(|n| matches!(n.system, System::Part | System::Chapter));
-    is_chapter && second.at_edge
-}
-
-fn is_running_head(found: &[Occurrence], shape: Shape) -> bool {
-    let count = found.len();
-    let count_of = |has: fn(&Occurrence) -> bool| found.iter().filter(|&o| has(o)).count();
-    let placed_well = count_of(|o| o.at_edge || o.tears);
-    let numbered = count_of(|o| o.numbered);
-    let placed = placed_well * 3 >= count * 2;
-    match count {
-        0 | 1 => false,
-        2 => placed && (shape.paged || placed_well == 2 || numbered == 2),
-        4.. if placed_well > 0 => true,
-        _ => placed || numbered * 3 >= count * 2 || count_of(|o| o.tears) * 3 >= count,
-    }
-}
-
-/// Sets the repetitions aside, but not the title or heading that they repeat.
-fn mark_head(lines: &[Line<'_>], found: &[Occurrence], roles: &mut [Role]) {
-    let first = found.first().copied();
-    let kept = first.filter(|o| {
-        let text = lines.get(o.index).map_or("", |line| line.text);
-        let is_title = o.index < TITLE_LINES
-            && !o.numbered
-            && !is_journal_line(text)
-            && lines.get(o.index + 1).is_none_or(|next| !is_title_like(next));
-        is_title || (!o.tears && numbering::numbering(text).is_some())
-    });
-    for occurrence in found {
-        if kept.is_none_or(|kept| kept.index != occurrence.index) {
-            set(roles, occurrence.index);
-        }
-    }
-}
-
-/// A short line that ends no sentence and is neither names nor a label: the title that follows
-/// the name of a journal or degree.
-fn is_title_like(line: &Line<'_>) -> bool {
-    line.ending == Ending::Open
-        && (16..LIMIT).contains(&line.width)
-        && !line.text.starts_with(['—', '-', '–'])
-        && labels::label(line.text).is_none()
-        && names::labelled(line.text, Language::ZhHans).is_none()
-        && names::authors(line.text, Language::ZhHans).is_none()
-        && numbering::numbering(line.text).is_none()
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@ mod choose;
 mod gathered;
 mod glued;
 mod page;
+mod sections;
+mod stars;
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -62,8 +64,10 @@ pub(super) struct GluedMark {
     pub(super) line: usize,
     /// The bytes of the number in the line.
     pub(super) range: Range<usize>,
-    /// The number.
+    /// The number; 0 for a star.
     pub(super) number: u32,
+    /// The definition of a star; that of a number is found by its place.
+    pub(super) definition: Option<usize>,
 }
 
 /// All notes of a text.
@@ -79,6 +83,8 @@ pub(super) struct Notes<'t> {
     pub(super) normalised: Normalised,
     /// Plain numbers that are marks, in order.
     pub(super) glued: Vec<GluedMark>,
+    /// For each block the first section at or after it, of each family that sections have.
+    sections: Vec<sections::Ahead>,
 }
 
 /// What every step of the search looks at.
@@ -120,7 +126,9 @@ pub(super) fn find<'t>(lines: &[Line<'t>], shape: Shape, roles: &mut [Role]) -> 
     notes.glued = plain.marks;
     page::find(&search, &plain.definitions, roles, &mut notes);
     notes.sort();
+    notes.sections = sections::ahead(&notes.blocks, &notes.definitions);
     glued::find_for_sections(&search, roles, &mut notes);
+    stars::link(&search, roles, &mut notes);
     choose::tell_labels_from_marks(&search, &mut notes);
     notes
 }
@@ -219,18 +227,17 @@ impl<'t> Notes<'t> {
     /// notes, or the only one of that number.
     pub(super) fn resolve(&self, line: usize, mark: NoteLabel) -> Option<usize> {
         let at = self.blocks.partition_point(|block| block.last < line);
-        let later = self.blocks.get(at..).unwrap_or_default();
-        let page = later.iter().find(|block| !block.gathered);
-        let section = later.iter().find(|block| block.gathered);
-        page.into_iter()
-            .chain(section)
-            .find_map(|block| self.in_block(block, mark, Exact::Yes))
-            .or_else(|| {
-                page.into_iter()
-                    .chain(section)
-                    .find_map(|block| self.in_block(block, mark, Exact::No))
-            })
-            .or_else(|| self.only_one(mark))
+        let page = self.blocks.get(at).filter(|block| !block.gathered);
+        let ahead = self.sections.get(at).copied().unwrap_or_default();
+        let of_family = |exact| {
+            ahead.in_family(mark.family, exact).and_then(|section| self.blocks.get(section))
+        };
+        let find = |exact| {
+            page.into_iter()
+                .chain(of_family(exact))
+                .find_map(|block| self.in_block(block, mark, exact))
+        };
+        find(Exact::Yes).or_else(|| find(Exact::No)).or_else(|| self.only_one(mark))
     }
 
     /// The greatest number that answers marks of this family.
@@ -241,8 +248,13 @@ impl<'t> Notes<'t> {
 
     /// True where the numbering starts again on a later page.
     pub(super) fn restarts(&self) -> bool {
-        let first = |block: &NoteBlock| self.definitions.get(block.definitions.start);
-        let last = |block: &NoteBlock| self.definitions.get(block.definitions.end.checked_sub(1)?);
+        // The star of an author's note has no number.
+        let numbered = |block: &NoteBlock| {
+            let definitions = self.definitions.get(block.definitions.clone()).unwrap_or_default();
+            definitions.iter().filter(|definition| definition.label.family != Family::Star)
+        };
+        let first = |block: &NoteBlock| numbered(block).next();
+        let last = |block: &NoteBlock| numbered(block).next_back();
         let pages: Vec<_> = self.blocks.iter().filter(|block| !block.gathered).take(100).collect();
         pages.windows(2).any(|pair| match pair {
             [before, after] => match (last(before), first(after)) {
@@ -286,7 +298,7 @@ impl<'t> Notes<'t> {
 }
 
 /// Whether another family's definition may answer as well.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Exact {
     Yes,
     No,

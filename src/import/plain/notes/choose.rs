@@ -1,15 +1,24 @@
 //! Telling ① as the mark of a note from ① as the label of an item inside a sentence.
 
 use std::collections::HashMap;
+use std::collections::HashSet;
 
 use super::{Inline, Notes, Search};
-use crate::import::label::Family;
+use crate::import::label::{Family, NoteLabel};
 
 /// Records the labels that have the form of a mark and are none: where a page defines ① once and
 /// has it several times, the one that stands best is the mark.
 pub(super) fn tell_labels_from_marks(search: &Search<'_, '_>, notes: &mut Notes<'_>) {
     let mut best: HashMap<usize, Inline> = HashMap::new();
     let mut losers = Vec::new();
+    let answered: HashSet<usize> = notes
+        .glued
+        .iter()
+        .filter_map(|glued| {
+            let label = NoteLabel { family: Family::Plain, number: glued.number };
+            notes.resolve(glued.line, label)
+        })
+        .collect();
     for mark in &search.inline {
         if mark.caret || !matches!(mark.label.family, Family::Circled | Family::Paren) {
             continue;
@@ -21,7 +30,8 @@ pub(super) fn tell_labels_from_marks(search: &Search<'_, '_>, notes: &mut Notes<
             }
             continue;
         };
-        if mark.standing == 0 {
+        // （1） beside a raised 1 that has the note already is the label of an item.
+        if mark.standing == 0 || answered.contains(&definition) {
             losers.push((mark.line, mark.offset));
             continue;
         }

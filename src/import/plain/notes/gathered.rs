@@ -55,8 +55,9 @@ fn section_start<'t>(
     if roles.get(index) != Some(&Role::Text) {
         return None;
     }
-    let again = ended.filter(|(end, _)| *end == index);
-    if again.is_none() && !is_notes_heading(line.text) {
+    let named = is_notes_heading(line.text);
+    let again = ended.filter(|(end, _)| *end == index && !named);
+    if again.is_none() && !named {
         return None;
     }
     let at_once = search.start_at(index).filter(|_| again.is_some()).map(|start| (index, start));

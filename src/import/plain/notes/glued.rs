@@ -54,7 +54,12 @@ pub(super) fn find_at_page_ends(search: &Search<'_, '_>, roles: &[Role]) -> Plai
             if raised || mark.is_some() {
                 last = number;
                 plain.definitions.push(index);
-                plain.marks.extend(mark.map(|(line, range)| GluedMark { line, range, number }));
+                plain.marks.extend(mark.map(|(line, range)| GluedMark {
+                    line,
+                    range,
+                    number,
+                    definition: None,
+                }));
                 continue;
             }
         }
@@ -139,7 +144,7 @@ fn in_order(
             let ahead = numbers.get(next..).unwrap_or_default().iter().take(3);
             if let Some(skipped) = ahead.clone().position(|&expected| expected == number) {
                 next += skipped + 1;
-                found.push(GluedMark { line: index, range, number });
+                found.push(GluedMark { line: index, range, number, definition: None });
             }
         }
     }

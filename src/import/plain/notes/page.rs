@@ -90,7 +90,8 @@ impl<'s, 'l, 't> Pages<'s, 'l, 't> {
             self.body = Some(index);
             return index + 1;
         };
-        if self.open.is_some_and(|open| start.label.number <= open.label.number) {
+        let restarts = |open: OpenBlock| start.label.number <= open.label.number;
+        if start.label.family != Family::Star && self.open.is_some_and(restarts) {
             self.close(notes);
         }
         let open = if let Some(open) = self.open {
@@ -169,12 +170,9 @@ impl<'s, 'l, 't> Pages<'s, 'l, 't> {
         accepted
     }
 
-    /// A star's definition, where one of the first lines ends with the same star.
+    /// A star's definition, where one of the first lines has the same star behind a word.
     fn is_starred(&self, start: &DefinitionStart<'t>) -> bool {
-        !start.text.is_empty()
-            && self.search.lines.iter().take(12).any(|line| {
-                line.text.len() > start.printed.len() && line.text.ends_with(start.printed)
-            })
+        !start.text.is_empty() && super::stars::is_pointed_to(self.search, start.printed)
     }
 
     /// Takes the further lines of the definition in `index`; returns the line after them.
