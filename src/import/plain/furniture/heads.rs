@@ -74,7 +74,9 @@ pub(super) fn mark_running_heads(lines: &[Line<'_>], shape: Shape, roles: &mut [
         {
             mark_head(lines, found, roles);
         } else if names_article(key, found, &titles) {
-            found.iter().for_each(|occurrence| set(roles, occurrence.index));
+            for occurrence in found {
+                set(roles, occurrence.index);
+            }
         } else {
             mark_doubled(found, roles);
         }
