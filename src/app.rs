@@ -7,6 +7,7 @@ pub mod areas;
 pub mod command;
 mod editing;
 pub mod effect;
+pub mod files;
 pub mod find;
 pub mod help;
 mod jumps;
@@ -45,6 +46,7 @@ pub use mode::{Focus, Mode};
 pub use opened::Opened;
 
 use areas::Panes;
+use files::Files;
 use find::Find;
 use keys::Keys;
 use line::Histories;
@@ -59,6 +61,8 @@ use status::Status;
 pub struct App {
     /// The document that is open, and where in it the reader is.
     pub(crate) reading: Option<Reading>,
+    /// The documents that were named, to go through.
+    pub(crate) files: Files,
     /// The outline.
     pub(crate) outline: OutlinePane,
     /// The notes on the page.
@@ -91,6 +95,7 @@ impl App {
         settings.language.get_or_insert(interface);
         Self {
             reading: None,
+            files: Files::default(),
             outline: OutlinePane::default(),
             notes: NotesPane::default(),
             find: Find::default(),

@@ -8,6 +8,7 @@ pub mod convert;
 pub mod data;
 pub mod data_file;
 pub mod doctor;
+pub mod folder;
 pub mod grade;
 pub mod help;
 pub mod json;

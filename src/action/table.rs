@@ -110,6 +110,10 @@ actions! {
     CopyNote, "copy-note", Program, "复制注释", "Copy the note", [Anywhere "yn"];
     Undo, "undo", Program, "撤销", "Undo", [Anywhere "U"];
     Redo, "redo", Program, "重做", "Redo", [Anywhere "<C-r>"];
+    DocumentNext, "document-next", Program, "下一篇（打开了几篇时），也可 :n",
+        "Next of the documents that were named; also :n", [Anywhere "]f"];
+    DocumentPrevious, "document-previous", Program, "上一篇，也可 :p", "Previous one; also :p",
+        [Anywhere "[f"];
     Redraw, "redraw", Program, "重画屏幕", "Redraw the screen", [Anywhere "<C-l>"];
     Suspend, "suspend", Program, "挂起", "Suspend", [Anywhere "<C-z>"];
     Quit, "quit", Program, "退出", "Quit", [Text "q", Anywhere "ZZ", Anywhere "<C-c>"];

@@ -50,6 +50,15 @@ const COMMANDS: [(&str, (&str, &str)); 2] = [
     ("set", ("设置：set 名称 值", "Change a setting: set NAME VALUE")),
 ];
 
+/// Short names that fingers know from less and vim, with what they stand for.
+const SHORT: [(&str, &str); 5] = [
+    ("n", "document-next"),
+    ("next", "document-next"),
+    ("p", "document-previous"),
+    ("prev", "document-previous"),
+    ("e", "open"),
+];
+
 /// Everything that can stand first in a command line, with what it does.
 fn names() -> impl Iterator<Item = (&'static str, (&'static str, &'static str))> {
     let actions = TABLE
@@ -118,6 +127,9 @@ fn parse(text: &str) -> Result<Command, CommandError> {
 
 /// The command's whole name, where `word` is one or begins just one.
 fn full_name(word: &str) -> Result<&'static str, CommandError> {
+    if let Some((_, name)) = SHORT.iter().find(|(short, _)| *short == word) {
+        return Ok(name);
+    }
     if let Some((name, _)) = names().find(|(name, _)| *name == word) {
         return Ok(name);
     }
@@ -200,6 +212,13 @@ mod tests {
     fn a_beginning_that_fits_one_command_is_enough() {
         assert_eq!(parse("q"), Ok(Command::Act(Action::Quit, None)));
         assert_eq!(parse("heading"), Err(CommandError::Several("heading".to_owned())));
+    }
+
+    #[test]
+    fn short_names_of_less_and_vim_go_before_the_beginnings_of_others() {
+        assert_eq!(parse("n"), Ok(Command::Act(Action::DocumentNext, None)));
+        assert_eq!(parse("p"), Ok(Command::Act(Action::DocumentPrevious, None)));
+        assert_eq!(parse("e b.txt"), Ok(Command::Open(Source::Path("b.txt".into()))));
     }
 
     #[test]

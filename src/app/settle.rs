@@ -38,6 +38,7 @@ impl App {
         self.popups.clear();
         let (setting, height) = self.text_setting(&document);
         self.reading = Some(Reading::new(opened, structure, setting, height));
+        self.tell_number();
         let is_chinese = matches!(document.language, Language::ZhHans | Language::ZhHant);
         effects.extend((!is_short).then_some(Effect::FindStructure(document)));
         effects.extend(is_chinese.then_some(Effect::LoadWords));

@@ -69,7 +69,7 @@ impl App {
             return self.edit_line(action, now);
         }
         match action.entry().group {
-            Group::Program => return self.act_in_program(action),
+            Group::Program => return self.act_in_program(action, count),
             Group::Search => self.act_in_search(action, count),
             Group::Setting => self.act_in_settings(action, count),
             _ if action == Action::OutlineFilter => self.open_line(Purpose::Filter),
@@ -92,11 +92,14 @@ impl App {
         }
     }
 
-    fn act_in_program(&mut self, action: Action) -> Vec<Effect> {
+    fn act_in_program(&mut self, action: Action, count: Option<usize>) -> Vec<Effect> {
         match action {
             Action::CommandLine => self.open_line(Purpose::Command),
             Action::CopyParagraph => return self.copy_paragraph(),
             Action::CopyNote => return self.copy_note(),
+            Action::DocumentNext | Action::DocumentPrevious => {
+                return self.open_next(action, count);
+            }
             Action::Redraw => return vec![Effect::Redraw],
             Action::Suspend => return vec![Effect::Suspend],
             Action::Undo => return vec![Effect::Undo],

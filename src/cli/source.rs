@@ -33,6 +33,9 @@ pub enum SourceError {
     /// The path names a folder.
     #[error("a folder: {0:?}")]
     Folder(PathBuf),
+    /// The folder has no document in it.
+    #[error("no document in the folder {0:?}")]
+    NoDocuments(PathBuf),
     /// The file may not be read by this user.
     #[error("no permission to read {0:?}")]
     Denied(PathBuf),

@@ -1,0 +1,131 @@
+//! The documents that were named when the program was started, to go through one after another.
+
+use super::App;
+use super::effect::Effect;
+use super::opened::Source;
+use crate::action::Action;
+
+/// The documents in the order in which they were named, each once.
+#[derive(Debug, Default)]
+pub struct Files {
+    sources: Vec<Source>,
+    /// The one that is open, or that was asked for last: one that cannot be opened is passed.
+    at: usize,
+}
+
+impl Files {
+    /// These documents, of which the one at `at` is the first to be shown.
+    #[must_use]
+    pub fn new(sources: impl IntoIterator<Item = Source>, at: usize) -> Self {
+        let mut once = Vec::new();
+        let mut shown = None;
+        for (index, source) in sources.into_iter().enumerate() {
+            let known = once.iter().position(|known| *known == source);
+            if known.is_none() {
+                once.push(source);
+            }
+            if index == at {
+                shown = Some(known.unwrap_or(once.len() - 1));
+            }
+        }
+        Self { sources: once, at: shown.unwrap_or(0) }
+    }
+
+    /// Which document this is, from 1, of how many; `None` where there is but one, or this is none
+    /// of them.
+    #[must_use]
+    pub fn number(&self, open: &Source) -> Option<(usize, usize)> {
+        let at = self.sources.iter().position(|source| source == open)?;
+        (self.sources.len() > 1).then_some((at + 1, self.sources.len()))
+    }
+
+    /// The document `steps` further on or back, held by the ends; `None` where there is none.
+    fn go(&mut self, steps: isize) -> Option<Source> {
+        let last = self.sources.len().checked_sub(1)?;
+        let to = self.at.saturating_add_signed(steps).min(last);
+        if to == self.at {
+            return None;
+        }
+        self.at = to;
+        self.sources.get(to).cloned()
+    }
+}
+
+impl App {
+    /// Takes the documents to go through.
+    pub fn set_files(&mut self, files: Files) {
+        self.files = files;
+    }
+
+    /// Says which of the named documents has been opened, where there are several.
+    pub(super) fn tell_number(&mut self) {
+        let Some(reading) = &self.reading else { return };
+        let opened = &reading.opened;
+        if let Some((number, all)) = self.files.number(&opened.source) {
+            let text = format!("{number}/{all} {}", opened.title());
+            self.status.remark(&text);
+        }
+    }
+
+    /// Opens the next or the previous of the documents that were named.
+    pub(super) fn open_next(&mut self, action: Action, count: Option<usize>) -> Vec<Effect> {
+        let steps = super::motion::steps(count);
+        let forward = action == Action::DocumentNext;
+        if let Some(source) = self.files.go(if forward { steps } else { -steps }) {
+            return vec![Effect::Open(source)];
+        }
+        let interface = self.interface();
+        self.status.remark(if self.files.sources.len() < 2 {
+            interface.pick(
+                "只打开了一篇；`wengu 文件 文件…` 打开几篇",
+                "one document is open; `wengu PATH PATH…` opens several",
+            )
+        } else if forward {
+            interface.pick("这是最后一篇", "this is the last document")
+        } else {
+            interface.pick("这是第一篇", "this is the first document")
+        });
+        Vec::new()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seed(name: &str) -> Source {
+        Source::Seed(name.to_owned())
+    }
+
+    fn three() -> Files {
+        Files::new(["a", "b", "a", "c"].map(seed), 0)
+    }
+
+    #[test]
+    fn each_document_is_gone_through_once() {
+        let mut files = three();
+        assert_eq!(files.go(1), Some(seed("b")));
+        assert_eq!(files.go(1), Some(seed("c")));
+        assert_eq!(files.go(1), None);
+        assert_eq!(files.go(-1), Some(seed("b")));
+    }
+
+    #[test]
+    fn a_count_past_the_end_goes_to_the_last() {
+        assert_eq!(three().go(9), Some(seed("c")));
+        assert_eq!(three().go(-1), None);
+    }
+
+    #[test]
+    fn a_document_knows_its_number_among_those_that_were_named() {
+        assert_eq!(three().number(&seed("c")), Some((3, 3)));
+        assert_eq!(three().number(&seed("d")), None);
+        assert_eq!(Files::new([seed("a")], 0).number(&seed("a")), None);
+    }
+
+    #[test]
+    fn going_on_starts_from_the_one_that_is_shown_first() {
+        let mut files = Files::new(["a", "b", "c"].map(seed), 1);
+        assert_eq!(files.go(1), Some(seed("c")));
+    }
+}
