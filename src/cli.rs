@@ -169,12 +169,12 @@ fn read(parsed: Arguments, context: &Context, streams: &mut Streams) -> Result<E
         }
         paths.push(context.speech.pick("seed:guide", "seed:guide-en").into());
     }
-    if paths.len() > 1 && (context.has_screen() || context.json) {
+    let paths = folder::with_documents(paths)?;
+    if paths.len() > 1 && context.json {
         return Err(Failure::OneDocument);
     }
     if context.has_screen() {
-        let path = paths.remove(0);
-        let asked = Asked { path, reading: parsed.reading, no_mouse: parsed.no_mouse };
+        let asked = Asked { paths, reading: parsed.reading, no_mouse: parsed.no_mouse };
         return open::run(&asked, context, &mut streams.input);
     }
     for path in paths {

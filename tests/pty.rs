@@ -61,6 +61,26 @@ fn a_document_is_opened_and_left_with_a_key() {
 }
 
 #[test]
+fn the_documents_of_a_folder_are_gone_through_by_the_command_that_less_has() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in [("1.md", "# 第一篇\n\n温故。\n"), ("2.md", "# 第二篇\n\n知新。\n")]
+    {
+        std::fs::File::create(folder.path().join(name))
+            .unwrap()
+            .write_all(text.as_bytes())
+            .unwrap();
+    }
+    let mut terminal = Terminal::start(&wengu(), &[folder.path().to_str().unwrap()], (80, 24));
+    terminal.wait_for("温故。");
+    terminal.press(":n\r");
+    terminal.wait_for("知新。");
+    terminal.press("[f");
+    terminal.wait_for("温故。");
+    terminal.press("q");
+    assert_eq!(terminal.wait_for_end(), 0);
+}
+
+#[test]
 fn a_missing_file_is_told_before_the_terminal_is_touched() {
     let mut terminal = Terminal::start(&wengu(), &["/nowhere/article.txt"], (80, 24));
     assert_eq!(terminal.wait_for_end(), 1);

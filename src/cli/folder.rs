@@ -17,6 +17,18 @@ const DOCUMENTS_MAX: usize = 10_000;
 const ENDINGS: [&str; 10] =
     ["txt", "text", "md", "markdown", "mkd", "html", "htm", "xhtml", "epub", "docx"];
 
+/// These paths, with the documents of a folder in its place.
+///
+/// # Errors
+/// As [`documents`].
+pub fn with_documents(paths: Vec<PathBuf>) -> Result<Vec<PathBuf>, SourceError> {
+    let mut all = Vec::new();
+    for path in paths {
+        if path.is_dir() { all.extend(documents(&path)?) } else { all.push(path) }
+    }
+    Ok(all)
+}
+
 /// The documents in a folder and the folders in it, in the order of their names; hidden files and
 /// folders are left out, and links to folders are not followed.
 ///

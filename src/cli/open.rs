@@ -11,13 +11,14 @@ use super::args::ReadingOptions;
 use super::data;
 use super::language::Speech;
 use super::reading;
-use super::report::Failure;
+use super::report::{Failure, Report};
 use super::settings;
 use super::source::Source;
 use crate::app::App;
 use crate::app::Message;
 use crate::app::Opened;
 use crate::app::Size;
+use crate::app::files::Files;
 use crate::app::opened;
 use crate::config;
 use crate::runtime::Runtime;
@@ -38,8 +39,8 @@ const END_PATIENCE: Duration = Duration::from_secs(10);
 /// What is asked of the reader.
 #[derive(Debug, Clone, Default)]
 pub struct Asked {
-    /// The document to open.
-    pub path: PathBuf,
+    /// The documents to go through, at least one.
+    pub paths: Vec<PathBuf>,
     /// How its bytes are read.
     pub reading: ReadingOptions,
     /// The mouse is left to the terminal.
@@ -58,10 +59,8 @@ pub fn run(
     input: &mut dyn io::Read,
 ) -> Result<ExitCode, Failure> {
     let mut runtime = runtime(asked, context)?;
-    let source = Source::parse(&asked.path)?;
-    let document = opened(&source, &asked.reading, input)?;
     let mut app = App::new(settings::config(context)?, context.speech, Size::default());
-    take_in(&mut app, &runtime, Message::Opened(Box::new(document)));
+    open_first(asked, &mut app, &runtime, input)?;
     await_entry(&mut app, &runtime);
     let ambiguous = match app.settings().ambiguous {
         config::Ambiguous::Auto => None,
@@ -73,6 +72,38 @@ pub fn run(
     let ending = run::run(&mut app, &mut runtime, stay)?;
     runtime.end(refuges(), END_PATIENCE)?;
     Ok(ExitCode::from(ending.exit_code()))
+}
+
+/// Opens the first of the documents that can be opened; one that cannot is told in the reader where
+/// there are others.
+///
+/// # Errors
+///
+/// What is wrong with the first one, where none can be opened.
+fn open_first(
+    asked: &Asked,
+    app: &mut App,
+    runtime: &Runtime,
+    input: &mut dyn io::Read,
+) -> Result<(), Failure> {
+    let sources: Result<Vec<_>, _> = asked.paths.iter().map(|path| Source::parse(path)).collect();
+    let sources = sources?;
+    let mut passed = None;
+    for (index, source) in sources.iter().enumerate() {
+        match opened(source, &asked.reading, input) {
+            Ok(document) => {
+                app.set_files(Files::new(sources.iter().map(named), index));
+                take_in(app, runtime, Message::Opened(Box::new(document)));
+                let speech = app.interface();
+                if let Some(failure) = passed {
+                    take_in(app, runtime, Message::Failed(in_a_line(&failure, speech)));
+                }
+                return Ok(());
+            }
+            Err(failure) => passed = passed.or(Some(failure)),
+        }
+    }
+    passed.map_or(Ok(()), Err)
 }
 
 /// A runtime that reads the data folder while the document is imported.
@@ -121,15 +152,29 @@ fn opened(
     input: &mut dyn io::Read,
 ) -> Result<Opened, Failure> {
     let imported = reading::read(source, reading, input)?;
-    let (source, name) = match source {
-        Source::Input => (opened::Source::Input, "-".to_owned()),
-        Source::Seed(seed) => (opened::Source::Seed(seed.name.to_owned()), seed.name.to_owned()),
+    let name = match source {
+        Source::Input => "-".to_owned(),
+        Source::Seed(seed) => seed.name.to_owned(),
         Source::File(path) => {
-            let name = path.file_name().unwrap_or(path.as_os_str());
-            (opened::Source::Path(path.clone()), name.to_string_lossy().into_owned())
+            path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
         }
     };
-    Ok(Opened { source, name, document: Arc::new(imported.document) })
+    Ok(Opened { source: named(source), name, document: Arc::new(imported.document) })
+}
+
+/// The source as the reader names it.
+fn named(source: &Source) -> opened::Source {
+    match source {
+        Source::Input => opened::Source::Input,
+        Source::Seed(seed) => opened::Source::Seed(seed.name.to_owned()),
+        Source::File(path) => opened::Source::Path(path.clone()),
+    }
+}
+
+/// A failure's message and hint in one line.
+fn in_a_line(failure: &Failure, speech: Speech) -> String {
+    let Report { message, hint, .. } = failure.report(speech);
+    speech.pick(format!("{message}；{hint}"), format!("{message}; {hint}"))
 }
 
 /// Opens a document that the reader asks for; what is wrong comes back in words.
@@ -146,11 +191,5 @@ fn open_later(
     Source::parse(&path)
         .map_err(Failure::from)
         .and_then(|source| opened(&source, reading, &mut io::empty()))
-        .map_err(|failure| {
-            let report = failure.report(speech);
-            speech.pick(
-                format!("{}；{}", report.message, report.hint),
-                format!("{}; {}", report.message, report.hint),
-            )
-        })
+        .map_err(|failure| in_a_line(&failure, speech))
 }

@@ -35,10 +35,10 @@ pub fn config(context: &Context) -> Result<Config, Failure> {
 
 /// The file's settings, the defaults where there is no such file.
 fn if_there(path: &Path) -> Result<Config, Failure> {
-    match path.metadata() {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Config::default()),
-        _ => read(path),
-    }
+    let is_missing = path.metadata().is_err_and(|error| {
+        matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory)
+    });
+    if is_missing { Ok(Config::default()) } else { read(path) }
 }
 
 /// What a settings file says, over the defaults.

@@ -30,6 +30,13 @@ fn a_folder_is_no_document() {
 }
 
 #[test]
+fn a_folder_without_documents_says_so() {
+    let place = Place::new();
+    place.file("a.png", "");
+    assert_reported(&place.run(&["."]), 1, "no document in");
+}
+
+#[test]
 fn an_empty_file_says_so() {
     let place = Place::new();
     place.file("empty.txt", "");

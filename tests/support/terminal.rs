@@ -85,6 +85,7 @@ impl Terminal {
         command.env("PS1", "ready> ");
         command.env("WENGU_DATA", data);
         command.env("WENGU_DEVICE", "desk");
+        command.env("XDG_CONFIG_HOME", data);
         command.env_remove("NO_COLOR");
         let child = pair.slave.spawn_command(command).unwrap();
         let device = pair.master.tty_name().unwrap();
