@@ -2,10 +2,11 @@
 
 use crate::import::numbering::{Numbering, System};
 
-/// The systems of a document from the highest level to the lowest.
+/// The systems of a document with their levels.
 #[derive(Debug, Default)]
 pub(crate) struct Levels {
-    ranking: Vec<System>,
+    /// The level of each system that was seen, 1 for the highest.
+    ranks: Vec<(System, u8)>,
     current: Option<System>,
 }
 
@@ -13,18 +14,44 @@ impl Levels {
     /// Sees the next heading: a system that begins with 1 under another one is a level below it.
     pub(crate) fn see(&mut self, numbering: &Numbering) {
         let system = numbering.system;
-        if !self.ranking.contains(&system) {
-            let below = self
-                .current
-                .filter(|_| numbering.number <= 1 || matches!(system, System::Decimal(2..)))
-                .and_then(|current| self.ranking.iter().position(|s| *s == current))
-                .map_or(0, |at| at + 1);
-            let rest = self.ranking.get(below..).unwrap_or_default();
+        let begins = numbering.number <= 1 || matches!(system, System::Decimal(2..));
+        let parent = self.current.filter(|_| begins);
+        match (self.rank(system), parent.and_then(|parent| Some((parent, self.rank(parent)?)))) {
+            // Two systems that each stood right below a chapter: here one is below the other.
+            (Some(rank), Some((parent, above))) if rank == above && parent != system => {
+                if numbering.number <= 1 {
+                    self.insert(system, above + 1);
+                }
+            }
+            (Some(_), _) => {}
+            // Each chapter may number its parts in its own way.
+            (None, Some((System::Part | System::Chapter, above))) => {
+                self.ranks.push((system, above + 1));
+            }
             // Between those that are already below, the usual order decides.
-            let at = below + rest.iter().take_while(|other| **other < system).count();
-            self.ranking.insert(at, system);
+            (None, parent) => {
+                let least = parent.map_or(0, |(_, above)| above);
+                let higher = self.ranks.iter().filter(|(other, _)| *other < system);
+                let above = higher.map(|(_, rank)| *rank).max().unwrap_or(0).max(least);
+                self.insert(system, above + 1);
+            }
         }
         self.current = Some(system);
+    }
+
+    fn rank(&self, system: System) -> Option<u8> {
+        self.ranks.iter().find(|(other, _)| *other == system).map(|(_, rank)| *rank)
+    }
+
+    /// Gives `system` a rank of its own; those that have it or a lower one go down.
+    fn insert(&mut self, system: System, rank: u8) {
+        self.ranks.retain(|(other, _)| *other != system);
+        if self.ranks.iter().any(|(_, taken)| *taken == rank) {
+            for (_, taken) in self.ranks.iter_mut().filter(|(_, taken)| *taken >= rank) {
+                *taken = taken.saturating_add(1);
+            }
+        }
+        self.ranks.push((system, rank));
     }
 
     /// Sees a heading without a number, which is of the highest level.
@@ -34,13 +61,12 @@ impl Levels {
 
     /// The level of a system; 1 for one that was not seen.
     pub(crate) fn of(&self, system: System) -> u8 {
-        let at = self.ranking.iter().position(|other| *other == system).unwrap_or(0);
-        u8::try_from(at + 1).unwrap_or(9).min(9)
+        self.rank(system).unwrap_or(1).min(9)
     }
 
     /// The system of the highest level.
     pub(crate) fn highest(&self) -> Option<System> {
-        self.ranking.first().copied()
+        self.ranks.iter().min_by_key(|(system, rank)| (*rank, *system)).map(|(system, _)| *system)
     }
 }
 
@@ -69,6 +95,13 @@ mod tests {
     #[test]
     fn a_system_used_against_custom_keeps_the_place_it_has_here() {
         assert_eq!(levels(&["A. a", "1. b", "2. c", "B. d"]), [1, 2, 2, 1]);
+    }
+
+    #[test]
+    fn each_chapter_may_number_its_parts_in_its_own_way() {
+        assert_eq!(levels(&["第一章 甲", "一、乙", "第二章 丙", "1. 丁"]), [1, 2, 1, 2]);
+        let mixed = ["第一章 甲", "1. 乙", "第二章 丙", "第一节 丁", "1. 戊"];
+        assert_eq!(levels(&mixed), [1, 3, 1, 2, 3]);
     }
 
     #[test]

@@ -57,7 +57,8 @@ impl<'b> Builder<'b, '_> {
                     {
                         let before = line.text.get(done..found.range.start).unwrap_or_default();
                         push_text(text, before, spaced);
-                        drop_space_before_mark(text);
+                        let after = line.text.get(found.range.end..).unwrap_or_default();
+                        drop_space_before_mark(text, after);
                         let caret = found.range.len().saturating_sub(found.printed.len());
                         let caret = line.text.get(found.range.start..found.range.start + caret);
                         self.normalised.take(Sign::NoteCaret, caret.unwrap_or_default());
@@ -244,10 +245,12 @@ fn push_text(text: &mut RichText, piece: &str, spaced: bool) {
     }
 }
 
-/// A space before a mark goes where the text before it is Han.
-fn drop_space_before_mark(text: &mut RichText) {
+/// A space before a mark goes where the text before it is Han, or another one stands after it.
+fn drop_space_before_mark(text: &mut RichText, after: &str) {
     let kept = text.as_str().trim_end_matches(' ');
-    if kept.len() < text.len() && kept.chars().next_back().is_some_and(|c| !c.is_ascii()) {
+    let parted = after.is_empty() || after.starts_with([' ', '.', ',', ';', ':', ')', '?', '!']);
+    let wide = kept.chars().next_back().is_some_and(|c| !c.is_ascii());
+    if kept.len() < text.len() && (wide || parted) {
         text.truncate(kept.len());
     }
 }

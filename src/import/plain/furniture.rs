@@ -57,27 +57,40 @@ pub(super) fn find_rules(lines: &[Line<'_>], roles: &mut [Role]) {
 /// Where nearly every page begins with a short line that is no heading, these are running heads,
 /// though each may occur once.
 fn mark_page_tops(lines: &[Line<'_>], roles: &mut [Role]) {
-    let pages = lines.iter().filter(|line| line.page).count();
-    let tops: Vec<usize> = (0..lines.len())
-        .filter(|&at| {
-            roles.get(at) == Some(&Role::Text)
-                && lines.get(at).is_some_and(|line| {
-                    line.page
-                        && line.width < 60
-                        && line.ending == Ending::Open
-                        && line.indent < 8
-                        && numbering::numbering(line.text).is_none()
-                        && !words::is_heading_word(line.text)
-                        && !words::is_notes_heading(line.text)
-                        && labels::label(line.text).is_none()
-                })
-        })
-        .collect();
-    if tops.len() >= 2 && tops.len() * 3 >= pages * 2 {
+    let is_number = |at: usize| {
+        roles.get(at) == Some(&Role::Furniture)
+            && lines
+                .get(at)
+                .is_some_and(|line| line.width <= 40 && page_number(line.text).is_some())
+    };
+    let (mut pages, mut headed, mut tops) = (0_usize, 0_usize, Vec::new());
+    for (at, line) in lines.iter().enumerate().skip(1) {
+        if !line.page && !is_number(at - 1) || is_number(at) {
+            continue;
+        }
+        pages += 1;
+        if roles.get(at) == Some(&Role::Furniture) {
+            headed += 1;
+        } else if is_page_top(line) {
+            tops.push(at);
+        }
+    }
+    if tops.len() + headed >= 2 && (tops.len() + headed) * 3 >= pages * 2 {
         for at in tops {
             set(roles, at);
         }
     }
+}
+
+/// A short line that ends no sentence and has the number or name of no part.
+fn is_page_top(line: &Line<'_>) -> bool {
+    line.width < 60
+        && line.indent < 8
+        && (line.ending == Ending::Open || line.text.ends_with("et al."))
+        && numbering::numbering(line.text).is_none()
+        && !words::is_heading_word(line.text)
+        && !words::is_notes_heading(line.text)
+        && labels::label(line.text).is_none()
 }
 
 fn set(roles: &mut [Role], index: usize) {

@@ -159,6 +159,14 @@ impl Walk<'_, '_> {
         if self.begins_with_indent(line) || start == Start::Heading {
             return false;
         }
+        // The last line of a page may be short where the text goes on in the middle of a phrase.
+        let phrase = before.width >= 10
+            && self.start == Start::Text
+            && before.text.ends_with(|c: char| c.is_lowercase() || c == ',')
+            && begins_small(line.text);
+        if torn && phrase && self.sentences {
+            return true;
+        }
         let open = before.ending.is_open() && self.shape.is_long(before) && self.sentences;
         if open {
             return self.shape.is_long(line)

@@ -165,7 +165,7 @@ fn occurrence(
     let is_furniture = |at: Option<usize>| {
         at.and_then(|at| roles.get(at)).is_some_and(|role| *role == Role::Furniture)
     };
-    let page_at = |at: usize| lines.get(at).is_none_or(|line| line.page);
+    let page_at = |at: usize| at == 0 || lines.get(at).is_none_or(|line| line.page);
     let before = index.checked_sub(1);
     let at_edge = page_at(index)
         || page_at(index + 1)
@@ -226,7 +226,10 @@ fn mark_head(lines: &[Line<'_>], found: &[Occurrence], roles: &mut [Role]) {
             && !o.numbered
             && !is_journal_line(text)
             && lines.get(o.index + 1).is_none_or(|next| !is_title_like(next));
-        is_title || (!o.tears && numbering::numbering(text).is_some())
+        // R. Name at the top of every page is no heading R.
+        let initial = numbering::numbering(text)
+            .is_some_and(|n| n.system == System::Letter && found.iter().all(|o| o.at_edge));
+        is_title || (!o.tears && !initial && numbering::numbering(text).is_some())
     });
     for occurrence in found {
         if kept.is_none_or(|kept| kept.index != occurrence.index) {
