@@ -37,14 +37,23 @@ pub enum Scope {
     Notes,
     /// In a pop-up.
     Popup,
+    /// On the library screen.
+    Library,
     /// In an input line; its other keys are typed into it.
     Line,
 }
 
 impl Scope {
     /// Every scope, in the order that the help screen and keymap files name them.
-    pub const ALL: [Self; 6] =
-        [Self::Anywhere, Self::Text, Self::Outline, Self::Notes, Self::Popup, Self::Line];
+    pub const ALL: [Self; 7] = [
+        Self::Anywhere,
+        Self::Text,
+        Self::Outline,
+        Self::Notes,
+        Self::Popup,
+        Self::Library,
+        Self::Line,
+    ];
 
     /// The name of the scope's section in a keymap file.
     #[must_use]
@@ -55,6 +64,7 @@ impl Scope {
             Self::Outline => "outline",
             Self::Notes => "notes",
             Self::Popup => "popup",
+            Self::Library => "library",
             Self::Line => "line",
         }
     }
@@ -73,6 +83,10 @@ pub enum Group {
     Outline,
     /// Search.
     Search,
+    /// Letters on places.
+    Bookmarks,
+    /// The library screen.
+    Library,
     /// How the text is set.
     Setting,
     /// The program itself.
@@ -83,12 +97,14 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order of the help screen.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Moving,
         Self::Structure,
         Self::Panes,
         Self::Outline,
         Self::Search,
+        Self::Bookmarks,
+        Self::Library,
         Self::Setting,
         Self::Program,
         Self::Line,
@@ -103,6 +119,8 @@ impl Group {
             Self::Panes => ("窗格", "Panes"),
             Self::Outline => ("大纲", "Outline"),
             Self::Search => ("查找", "Search"),
+            Self::Bookmarks => ("书签", "Bookmarks"),
+            Self::Library => ("书库", "Library"),
             Self::Setting => ("排版", "Typesetting"),
             Self::Program => ("程序", "Program"),
             Self::Line => ("输入行", "Input line"),

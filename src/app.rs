@@ -4,6 +4,7 @@
 //! has to do comes out as [`Effect`]s, and drawing reads the state without changing it.
 
 pub mod areas;
+mod bookmarks;
 pub mod command;
 mod editing;
 pub mod effect;
@@ -14,7 +15,9 @@ mod jumps;
 pub mod kept;
 pub mod keys;
 mod leaving;
+mod library;
 pub mod line;
+pub mod listing;
 pub mod message;
 pub mod mode;
 mod motion;
@@ -27,6 +30,7 @@ pub mod popup;
 pub mod reading;
 mod setting;
 mod settle;
+pub mod shelf;
 pub mod status;
 pub mod structure;
 mod update;
@@ -54,6 +58,7 @@ use notes::NotesPane;
 use outline::OutlinePane;
 use popup::Popup;
 use reading::Reading;
+use shelf::Shelf;
 use status::Status;
 
 /// The reader: one field for each screen part.
@@ -69,6 +74,8 @@ pub struct App {
     pub(crate) notes: NotesPane,
     /// The search in force.
     pub(crate) find: Find,
+    /// The library.
+    pub(crate) shelf: Shelf,
     /// What the keys go to.
     pub(crate) mode: Mode,
     /// What lies over the panes, the topmost last.
@@ -99,6 +106,7 @@ impl App {
             outline: OutlinePane::default(),
             notes: NotesPane::default(),
             find: Find::default(),
+            shelf: Shelf::default(),
             mode: Mode::default(),
             popups: Vec::new(),
             keys: Keys::new(keymap),
@@ -167,8 +175,9 @@ impl App {
     pub fn scope(&self) -> Scope {
         match &self.mode {
             Mode::Line { .. } => Scope::Line,
-            Mode::Panes { .. } if !self.popups.is_empty() => Scope::Popup,
-            Mode::Panes { focus } => focus.scope(),
+            Mode::Panes { focus } => {
+                self.popups.last().map_or(focus.scope(), |popup| popup.content.scope())
+            }
         }
     }
 }

@@ -163,7 +163,7 @@ fn obey(
 /// the guide at the very first start and the library later.
 fn read(parsed: Arguments, context: &Context, streams: &mut Streams) -> Result<ExitCode, Failure> {
     let mut paths = parsed.paths;
-    if paths.is_empty() {
+    if paths.is_empty() && !context.has_screen() {
         if !library::is_empty(context)? {
             return library::print(context, &mut streams.output).map(|()| ExitCode::SUCCESS);
         }

@@ -6,6 +6,7 @@
 //! the events in files.
 
 pub mod cards;
+mod due;
 pub mod event;
 pub mod id;
 pub mod library;

@@ -21,6 +21,7 @@ use crate::app::find::Request;
 use crate::app::opened::Source;
 use crate::app::structure::Found;
 use crate::document::Document;
+use crate::document::fingerprint::DocumentId;
 use crate::schedule::Timestamp;
 use crate::store::Store;
 use crate::text::words::WordBoundaries;
@@ -73,6 +74,8 @@ impl Runtime {
             Effect::Search(request) => self.search(request),
             Effect::Enter(opened) => self.record(Job::Enter(opened)),
             Effect::Record(events) => self.record(Job::Keep(events)),
+            Effect::ListLibrary => self.record(Job::List),
+            Effect::Locate(document, path) => self.locate(document, path),
             Effect::Undo => self.record(Job::Undo),
             Effect::Redo => self.record(Job::Redo),
             Effect::Copy(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => {
@@ -80,6 +83,16 @@ impl Runtime {
             }
         }
         None
+    }
+
+    /// Opens a file on a worker and lets the recorder see whether it is this document.
+    fn locate(&self, document: DocumentId, path: PathBuf) {
+        let open = Arc::clone(&self.opener);
+        let (recorder, answers, now) = (self.recorder.clone(), self.sender.clone(), self.now());
+        thread::spawn(move || match open(&Source::Path(path)) {
+            Ok(found) => _ = recorder.ask(Job::Locate(document, Box::new(found)), now),
+            Err(text) => answers.send(Message::Failed(text)),
+        });
     }
 
     fn record(&self, job: Job) {

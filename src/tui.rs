@@ -3,7 +3,9 @@
 pub mod clipboard;
 mod fence;
 mod help;
+mod hints;
 pub mod input;
+mod library;
 mod line;
 mod notes;
 mod outlet;

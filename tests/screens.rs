@@ -6,6 +6,10 @@
     reason = "a test may panic; that is how it fails"
 )]
 
+#[path = "support/desk.rs"]
+mod desk;
+#[path = "screens/keeping.rs"]
+mod keeping;
 #[path = "support/screen.rs"]
 mod screen;
 

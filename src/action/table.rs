@@ -69,7 +69,8 @@ actions! {
         [Anywhere "sn"];
     NoteOpen, "note-open", Panes, "展开整条注释", "Open the whole note", [Anywhere "K"];
     Help, "help", Panes, "按键帮助", "This help", [Anywhere "?", Anywhere "<F1>"];
-    Close, "close", Panes, "关闭", "Close", [Popup "<Esc>", Popup "q"];
+    Close, "close", Panes, "关闭", "Close",
+        [Popup "<Esc>", Popup "q", Library "<Esc>", Library "q"];
 
     FoldToggle, "fold-toggle", Outline, "折叠或展开", "Fold or unfold", [Outline "za"];
     Fold, "fold", Outline, "折叠", "Fold", [Outline "h", Outline "<Left>", Outline "zc"];
@@ -84,6 +85,21 @@ actions! {
     SearchNext, "search-next", Search, "下一处", "Next hit", [Anywhere "n"];
     SearchPrevious, "search-previous", Search, "上一处", "Previous hit", [Anywhere "N"];
     SearchClear, "search-clear", Search, "清除查找标记", "Clear the search marks", [Text "<Esc>"];
+
+    BookmarkSet, "bookmark-set", Bookmarks, "设书签：m 加一个字母", "Set a bookmark: m and a letter",
+        [Text "m"];
+    BookmarkGo, "bookmark-go", Bookmarks, "到书签：' 加字母；'' 来回跳",
+        "Go to a bookmark: ' and its letter; '' goes back and forth", [Text "'", Text "`"];
+
+    Library, "library", Library, "打开书库", "Open the library", [Anywhere "gl"];
+    LibraryFilter, "library-filter", Library, "键入以筛选文章", "Type to filter the documents",
+        [Library "/"];
+    LibraryOrder, "library-order", Library, "换次序：阅读、标题、进度、待复习",
+        "Order: read, title, progress, due", [Library "o"];
+    LibraryGroup, "library-group", Library, "按文件夹分组", "Group by folder", [Library "f"];
+    LibraryRemove, "library-remove", Library, "移出书库", "Take out of the library", [Library "x"];
+    LibraryLocate, "library-locate", Library, "指出文件的新位置", "Point to where the file is now",
+        [Library "p"];
 
     MeasureWider, "measure-wider", Setting, "加宽版心", "Wider measure",
         [Anywhere "+", Anywhere "="];

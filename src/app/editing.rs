@@ -54,8 +54,10 @@ impl App {
     /// Leaves the input line; a filter that was typed into it goes with it.
     fn close_line(&mut self) {
         let Mode::Line { line, focus } = &self.mode else { return };
-        if line.purpose == Purpose::Filter {
-            self.outline.set_filter("");
+        match line.purpose {
+            Purpose::Filter => self.outline.set_filter(""),
+            Purpose::Shelf => self.shelf.set_filter(""),
+            _ => {}
         }
         self.mode = Mode::Panes { focus: *focus };
     }
@@ -69,6 +71,11 @@ impl App {
                 self.go_to_chosen();
                 return Vec::new();
             }
+            (Purpose::Shelf, _) => {
+                self.shelf.set_filter(text);
+                return Vec::new();
+            }
+            (Purpose::Locate, _) => return self.locate_chosen(text),
             (Purpose::SearchForward | Purpose::SearchBackward, "") => {
                 self.repeat_search(line.purpose == Purpose::SearchBackward, 1);
                 return Vec::new();

@@ -1,10 +1,12 @@
 //! What the outside has to do: plain data that a test can compare.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::find::Request;
 use super::opened::Opened;
 use crate::document::Document;
+use crate::document::fingerprint::DocumentId;
 use crate::journal::event::Event;
 
 /// Something for the runtime or the terminal to do.
@@ -18,6 +20,11 @@ pub enum Effect {
     Enter(Box<Opened>),
     /// Write these events down as one change; the answer is [`super::Message::Kept`].
     Record(Vec<Event>),
+    /// Read the library; the answer is [`super::Message::Library`].
+    ListLibrary,
+    /// Write down that the document's file is this one now, if it is; the answer is
+    /// [`super::Message::Kept`], [`super::Message::OtherDocument`] or [`super::Message::Failed`].
+    Locate(DocumentId, PathBuf),
     /// Take the last change back; the answer is [`super::Message::Kept`].
     Undo,
     /// Do again what was taken back last; the answer is [`super::Message::Kept`].

@@ -35,6 +35,12 @@ impl Jumps {
         self.places.get(before).copied()
     }
 
+    /// The place that the last jump left.
+    #[must_use]
+    pub fn latest(&self) -> Option<Anchor> {
+        self.places.get(self.index.checked_sub(1)?).copied()
+    }
+
     /// The place after.
     pub fn forward(&mut self) -> Option<Anchor> {
         let place = self.places.get(self.index + 1).copied()?;

@@ -18,6 +18,8 @@ pub struct Keys {
     count: Option<usize>,
     pending: Vec<Key>,
     following: Vec<(Key, Option<Action>)>,
+    /// The action that the next character belongs to, and the keys as written.
+    letter_for: Option<(Action, String)>,
 }
 
 /// What a key press comes to.
@@ -25,6 +27,8 @@ pub struct Keys {
 pub enum Press {
     /// An action, with the count typed before it.
     Action(Action, Option<usize>),
+    /// An action with the character that it needs.
+    Letter(Action, char),
     /// A character for the input line.
     Typed(char),
     /// A count or prefix goes on, or was given up.
@@ -37,7 +41,8 @@ impl Keys {
     /// No keys typed.
     #[must_use]
     pub fn new(keymap: Keymap) -> Self {
-        Self { keymap, count: None, pending: Vec::new(), following: Vec::new() }
+        let (pending, following) = (Vec::new(), Vec::new());
+        Self { keymap, count: None, pending, following, letter_for: None }
     }
 
     /// The bindings.
@@ -49,8 +54,18 @@ impl Keys {
     /// The count and prefix typed so far, as they are written; empty where there are none.
     #[must_use]
     pub fn typed(&self) -> String {
+        if let Some((_, written)) = &self.letter_for {
+            return written.clone();
+        }
         let count = self.count.map(|count| count.to_string()).unwrap_or_default();
         count + &chord::written(&self.pending)
+    }
+
+    /// Gives the next character to `action`; `known` are those that it has a use for.
+    pub fn await_letter(&mut self, action: Action, known: Vec<char>) {
+        let keys = self.keymap.keys_of(action).into_iter().next();
+        self.letter_for = Some((action, keys.map_or_else(String::new, |(_, written)| written)));
+        self.following = known.into_iter().map(|c| (Key::char(c), Some(action))).collect();
     }
 
     /// The keys that can follow the prefix, each with its action where one key is enough.
@@ -61,6 +76,14 @@ impl Keys {
 
     /// Takes one key.
     pub fn press(&mut self, scope: Scope, key: Key) -> Press {
+        if let Some((action, written)) = self.letter_for.take() {
+            self.clear();
+            return match key.code {
+                KeyCode::Char(c) if !key.control && !key.alt => Press::Letter(action, c),
+                KeyCode::Escape => Press::Waiting,
+                _ => Press::Unbound(written + &chord::written_key(key)),
+            };
+        }
         if scope != Scope::Line && self.pending.is_empty() && self.take_digit(key) {
             return Press::Waiting;
         }

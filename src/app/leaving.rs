@@ -45,7 +45,10 @@ impl App {
             reading.standing = Some(left.standing);
         }
         self.tell(kept.way, &kept.events);
-        Vec::new()
+        let is_of_library = |event: &Event| {
+            matches!(event, Event::Removed(_) | Event::Restored(_) | Event::Moved(_))
+        };
+        if kept.events.iter().any(is_of_library) { self.refresh_library() } else { Vec::new() }
     }
 
     fn tell(&mut self, way: Way, events: &[Event]) {

@@ -19,6 +19,10 @@ pub enum Purpose {
     SearchBackward,
     /// The outline's filter.
     Filter,
+    /// The library's filter.
+    Shelf,
+    /// The path where a document is now.
+    Locate,
 }
 
 impl Purpose {
@@ -27,7 +31,8 @@ impl Purpose {
     pub fn sign(self) -> &'static str {
         match self {
             Self::Command => ":",
-            Self::SearchForward | Self::Filter => "/",
+            Self::SearchForward | Self::Filter | Self::Shelf => "/",
+            Self::Locate => "→ ",
             Self::SearchBackward => "?",
         }
     }
@@ -194,7 +199,7 @@ impl Histories {
         match purpose {
             Purpose::Command => Some(&mut self.commands),
             Purpose::SearchForward | Purpose::SearchBackward => Some(&mut self.searches),
-            Purpose::Filter => None,
+            Purpose::Filter | Purpose::Shelf | Purpose::Locate => None,
         }
     }
 

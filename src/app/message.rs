@@ -1,5 +1,6 @@
 //! What reaches the reader from outside.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::areas::Size;
@@ -7,6 +8,7 @@ use super::find::Request;
 use super::kept::Kept;
 use super::kept::Left;
 use super::opened::Opened;
+use super::shelf::Volume;
 use super::structure::Found;
 use crate::keymap::key::Key;
 use crate::search::hits::Hit;
@@ -32,6 +34,10 @@ pub enum Message {
     Entered(Box<Left>),
     /// Something was written down, or could not be.
     Kept(Box<Kept>),
+    /// The library was read.
+    Library(Vec<Volume>),
+    /// The file that was pointed to holds another document.
+    OtherDocument(PathBuf),
     /// The structure of a document was found.
     StructureFound(Box<Found>),
     /// The dictionary of Chinese words was loaded.

@@ -11,6 +11,7 @@ use super::notes::NoteHere;
 use super::notes::NoteText;
 use super::reading::Landing;
 use crate::action::Action;
+use crate::action::Scope;
 use crate::config::Interface;
 
 /// One pop-up.
@@ -29,6 +30,19 @@ pub enum Content {
     Help,
     /// A whole note, set for the pop-up.
     Note(NoteHere, Arc<NoteText>),
+    /// The library.
+    Library,
+}
+
+impl Content {
+    /// Where the pop-up's keys are looked up.
+    #[must_use]
+    pub fn scope(&self) -> Scope {
+        match self {
+            Self::Help | Self::Note(..) => Scope::Popup,
+            Self::Library => Scope::Library,
+        }
+    }
 }
 
 impl App {
@@ -63,7 +77,7 @@ impl App {
     pub fn popup_area(&self, content: &Content) -> Option<Area> {
         let areas = self.areas()?;
         match content {
-            Content::Help => Some(areas.popup),
+            Content::Help | Content::Library => Some(areas.popup),
             Content::Note(_, text) => {
                 let rows = text.len();
                 let most = areas.popup.height.saturating_sub(2).max(1);
@@ -77,6 +91,8 @@ impl App {
     fn popup_extent(&self, content: &Content) -> (usize, usize) {
         let height = self.popup_area(content).map_or(1, |area| usize::from(area.height));
         match content {
+            // The library keeps its own place.
+            Content::Library => (0, height),
             Content::Help => (help::rows(self.keys.keymap(), self.interface()).len(), height),
             Content::Note(_, text) => (text.len(), height.saturating_sub(1).max(1)),
         }

@@ -82,11 +82,14 @@ impl App {
             self.mode = Mode::default();
         }
         let (ambiguous, missing) = (self.ambiguous(), self.missing_note());
-        if let Mode::Line { line, .. } = &self.mode
-            && line.purpose == Purpose::Filter
-        {
-            self.outline.set_filter(line.text());
+        if let Mode::Line { line, .. } = &self.mode {
+            match line.purpose {
+                Purpose::Filter => self.outline.set_filter(line.text()),
+                Purpose::Shelf => self.shelf.set_filter(line.text()),
+                _ => {}
+            }
         }
+        self.settle_library();
         if let Some(reading) = &mut self.reading {
             let setting = setting_of(&self.settings, &areas, reading.document(), ambiguous);
             reading.resize(setting, usize::from(areas.text.height));

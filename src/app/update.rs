@@ -8,6 +8,7 @@ use super::message::Message;
 use super::mode::Mode;
 use crate::action::Action;
 use crate::action::Group;
+use crate::action::Scope;
 use crate::config::Interface;
 use crate::keymap::key::Key;
 use crate::schedule::Timestamp;
@@ -31,6 +32,8 @@ impl App {
             Message::Opened(opened) => return self.open(*opened),
             Message::Entered(left) => self.enter(*left),
             Message::Kept(kept) => return self.take_kept(*kept),
+            Message::Library(volumes) => return self.take_library(volumes, now),
+            Message::OtherDocument(path) => self.say_other_document(&path),
             Message::StructureFound(found) => self.take_structure(*found),
             Message::WordsLoaded(words) => self.take_words(words),
             Message::Searched(request, hits) => self.take_hits(&request, hits),
@@ -45,6 +48,7 @@ impl App {
         self.status.notice = None;
         match self.keys.press(self.scope(), key) {
             Press::Action(action, count) => return self.act(action, count, now),
+            Press::Letter(action, letter) => return self.act_with_letter(action, letter),
             Press::Typed(c) => self.type_in(c.encode_utf8(&mut [0; 4])),
             Press::Waiting => {}
             Press::Unbound(typed) => {
@@ -70,11 +74,15 @@ impl App {
         }
         match action.entry().group {
             Group::Program => return self.act_in_program(action, count),
+            _ if action == Action::Library => return self.open_library(),
+            _ if action == Action::Help => self.open_help(),
+            _ if self.scope() == Scope::Library => return self.act_in_library(action, count),
+            Group::Library => {}
+            Group::Bookmarks => self.await_letter(action),
             Group::Search => self.act_in_search(action, count),
             Group::Setting => self.act_in_settings(action, count),
             _ if action == Action::OutlineFilter => self.open_line(Purpose::Filter),
             _ if !self.popups.is_empty() => self.act_in_popup(action, count),
-            _ if action == Action::Help => self.open_help(),
             _ => self.act_in_panes(action, count),
         }
         Vec::new()
@@ -111,7 +119,7 @@ impl App {
     }
 
     /// Leaves the program; the position is written down first.
-    fn quit(&mut self) -> Vec<Effect> {
+    pub(super) fn quit(&mut self) -> Vec<Effect> {
         self.leave_position().into_iter().chain([Effect::Quit]).collect()
     }
 }

@@ -15,6 +15,7 @@ use super::report::{Failure, Report};
 use super::settings;
 use super::source::Source;
 use crate::app::App;
+use crate::app::Effect;
 use crate::app::Message;
 use crate::app::Opened;
 use crate::app::Size;
@@ -39,7 +40,7 @@ const END_PATIENCE: Duration = Duration::from_secs(10);
 /// What is asked of the reader.
 #[derive(Debug, Clone, Default)]
 pub struct Asked {
-    /// The documents to go through, at least one.
+    /// The documents to go through; the library where there are none.
     pub paths: Vec<PathBuf>,
     /// How its bytes are read.
     pub reading: ReadingOptions,
@@ -74,7 +75,7 @@ pub fn run(
     Ok(ExitCode::from(ending.exit_code()))
 }
 
-/// Opens the first of the documents that can be opened; one that cannot is told in the reader where
+/// Opens the first of the documents that can be opened, or the library where none is named; one that cannot is told in the reader where
 /// there are others.
 ///
 /// # Errors
@@ -88,15 +89,20 @@ fn open_first(
 ) -> Result<(), Failure> {
     let sources: Result<Vec<_>, _> = asked.paths.iter().map(|path| Source::parse(path)).collect();
     let sources = sources?;
+    if sources.is_empty() {
+        perform(app.open_library(), runtime);
+        return Ok(());
+    }
     let mut passed = None;
     for (index, source) in sources.iter().enumerate() {
         match opened(source, &asked.reading, input) {
             Ok(document) => {
                 app.set_files(Files::new(sources.iter().map(named), index));
-                take_in(app, runtime, Message::Opened(Box::new(document)));
+                perform(app.update(Message::Opened(Box::new(document)), runtime.now()), runtime);
                 let speech = app.interface();
                 if let Some(failure) = passed {
-                    take_in(app, runtime, Message::Failed(in_a_line(&failure, speech)));
+                    let told = Message::Failed(in_a_line(&failure, speech));
+                    perform(app.update(told, runtime.now()), runtime);
                 }
                 return Ok(());
             }
@@ -115,27 +121,22 @@ fn runtime(asked: &Asked, context: &Context) -> Result<Runtime, Failure> {
     Ok(Runtime::new(clock, Arc::new(opener), move || Store::open(folder, device))?)
 }
 
-/// Lets the reader take in a message before it has a terminal.
-fn take_in(app: &mut App, runtime: &Runtime, message: Message) {
-    for effect in app.update(message, runtime.now()) {
-        // Nothing is asked of a terminal that is not there.
+/// Performs effects before there is a terminal; nothing is asked of it.
+fn perform(effects: Vec<Effect>, runtime: &Runtime) {
+    for effect in effects {
         let _ = runtime.perform(effect);
     }
 }
 
-/// Waits a moment for what was left behind in the document, so that the first frame shows the place
-/// where the reader stopped; a slow disk does not hold it up.
+/// Waits a moment for the library or for what was left behind in the document, so that the first
+/// frame shows the place where the reader stopped; a slow disk does not hold it up.
 fn await_entry(app: &mut App, runtime: &Runtime) {
     let stopwatch = Stopwatch::start();
-    while let Some(left) = ENTRY_PATIENCE.checked_sub(stopwatch.elapsed()) {
+    while !app.is_ready() {
+        let Some(left) = ENTRY_PATIENCE.checked_sub(stopwatch.elapsed()) else { return };
         runtime.mailbox().wait(Some(left));
-        let mut is_there = false;
         for message in runtime.mailbox().drain() {
-            is_there |= matches!(message, Message::Entered(_) | Message::Failed(_));
-            take_in(app, runtime, message);
-        }
-        if is_there {
-            return;
+            perform(app.update(message, runtime.now()), runtime);
         }
     }
 }

@@ -43,7 +43,9 @@ pub enum ConfigError {
         high: u16,
     },
     /// A section of keys for a place that is not known.
-    #[error("`[keys.{0}]`: keys work `anywhere` or in `text`, `outline`, `notes`, `popup`, `line`")]
+    #[error(
+        "`[keys.{0}]`: keys work `anywhere` or in `text`, `outline`, `notes`, `popup`, `library`, `line`"
+    )]
     Scope(String),
     /// A key sequence that could not be read.
     #[error("`{keys}` in `[keys.{scope}]`: {source}")]

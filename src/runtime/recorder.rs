@@ -15,6 +15,7 @@ use super::records::Unsaved;
 use super::said;
 use crate::app::Message;
 use crate::app::Opened;
+use crate::document::fingerprint::DocumentId;
 use crate::journal::event::Event;
 use crate::schedule::Timestamp;
 use crate::store::Store;
@@ -26,6 +27,10 @@ pub enum Job {
     Enter(Box<Opened>),
     /// These events are one change.
     Keep(Vec<Event>),
+    /// The library is listed.
+    List,
+    /// The document is where this one was opened from, if they are the same.
+    Locate(DocumentId, Box<Opened>),
     /// The last change is taken back.
     Undo,
     /// What was taken back last is done again.
@@ -51,7 +56,7 @@ pub enum EndError {
 }
 
 /// The thread's address.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Recorder {
     jobs: mpsc::Sender<(Job, Timestamp)>,
 }
@@ -117,6 +122,8 @@ fn work(records: &mut Records, asked: &mpsc::Receiver<(Job, Timestamp)>, answers
                 kept(records.flush());
             }
             Job::Keep(events) => kept(records.keep(events, now)),
+            Job::List => answers.send(Message::Library(records.library(now))),
+            Job::Locate(document, found) => answers.send(records.locate(document, &found, now)),
             Job::Undo => kept(records.undo(now)),
             Job::Redo => kept(records.redo(now)),
             // Whoever has stopped waiting needs no answer.

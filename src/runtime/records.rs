@@ -1,17 +1,19 @@
 //! What the reader leaves behind goes to the store and comes back from it.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::app::Message;
 use crate::app::Opened;
 use crate::app::kept::{Kept, Left, Way};
 use crate::app::opened::Source;
+use crate::app::shelf::Volume;
 use crate::document::Document;
 use crate::document::fingerprint::{DocumentId, Fingerprint};
-use crate::journal::event::{Edition, Event, Opened as OpenedEvent};
-use crate::journal::library::Recognition;
+use crate::journal::event::{Edition, Event, Moved, Opened as OpenedEvent};
+use crate::journal::library::{Entry, Recognition};
 use crate::journal::saving::Saving;
-use crate::schedule::Timestamp;
+use crate::schedule::{Scheduler, Timestamp};
 use crate::store::{NotSaved, Store, StoreError};
 
 /// The store, with the document that is open.
@@ -76,6 +78,38 @@ impl Records {
         self.kept(Way::Written, events, written)
     }
 
+    /// The library with what of it is missing or due. What other programs have written is taken in
+    /// first.
+    pub fn library(&mut self, now: Timestamp) -> Vec<Volume> {
+        self.store.refresh();
+        let (journal, scheduler) = (self.store.journal(), Scheduler::default());
+        let volume = |entry: Entry| Volume {
+            is_missing: entry.path.as_deref().is_some_and(is_missing),
+            due: journal.due_cards(entry.document, &scheduler, now),
+            entry,
+        };
+        journal.library().into_iter().map(volume).collect()
+    }
+
+    /// Writes down that `document` is where `found` was opened from, if both are texts of one
+    /// article.
+    pub fn locate(&mut self, document: DocumentId, found: &Opened, now: Timestamp) -> Message {
+        let text = Fingerprint::of(&found.document);
+        let (id, path) = (text.document, path_of(&found.source));
+        let journal = self.store.journal();
+        let article = |id: DocumentId| journal.entry(id).map(|entry| entry.document);
+        let (of, mut events) = match journal.recognise(&text, &path) {
+            Recognition::Known => (id, Vec::new()),
+            Recognition::EditionOf(of) => (of, vec![edition(&found.document, text, Some(of))]),
+            Recognition::New => return Message::OtherDocument(PathBuf::from(path)),
+        };
+        if article(of) != article(document) {
+            return Message::OtherDocument(PathBuf::from(path));
+        }
+        events.push(Event::Moved(Moved { document: id, path }));
+        Message::Kept(Box::new(self.keep(events, now)))
+    }
+
     /// Takes the last change back.
     pub fn undo(&mut self, now: Timestamp) -> Kept {
         let (change, written) = self.store.undo(now);
@@ -134,6 +168,11 @@ fn edition(document: &Document, text: Fingerprint, of: Option<DocumentId>) -> Ev
     })
 }
 
+/// True where a path names a file that is not there.
+fn is_missing(path: &str) -> bool {
+    path.starts_with('/') && !Path::new(path).exists()
+}
+
 /// The path as it is written down: absolute, with links resolved where the file is there.
 fn path_of(source: &Source) -> String {
     match source {
@@ -148,8 +187,6 @@ fn path_of(source: &Source) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::path::Path;
-
     use super::*;
     use crate::document::anchor::Anchor;
     use crate::document::block::{Block, BlockId, BlockKind};

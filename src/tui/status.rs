@@ -2,6 +2,7 @@
 
 use ratatui::layout::Position;
 
+use super::hints;
 use super::paint::Painter;
 use super::theme::Role;
 use crate::app::App;
@@ -43,7 +44,7 @@ pub(super) fn draw(app: &App, areas: &Areas, painter: &mut Painter) -> Option<Po
                 painter.shortened(area.x, area.y, area.width, &text, Role::Error);
             }
         }
-    } else {
+    } else if !hints::draw(app, area, painter) {
         draw_place(app, area, painter);
     }
     None

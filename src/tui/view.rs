@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::help;
+use super::library;
 use super::notes;
 use super::outline;
 use super::paint::Painter;
@@ -38,6 +39,7 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Option<Position> {
         let Some(area) = app.popup_area(&popup.content) else { continue };
         cursor = Some(match &popup.content {
             Content::Help => help::draw(app, popup.top, area, &mut painter),
+            Content::Library => library::draw(app, area, &mut painter),
             Content::Note(_, text) => {
                 notes::draw_popup((text, popup.top), (area, areas.column), &mut painter)
             }

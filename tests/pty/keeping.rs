@@ -63,3 +63,19 @@ fn what_cannot_be_saved_is_told_while_reading_and_rescued_at_the_end() {
     let rescued = told.split_whitespace().find(|word| word.contains("wengu-unsaved-")).unwrap();
     std::fs::remove_file(rescued).unwrap();
 }
+
+#[test]
+fn without_a_document_the_guide_opens_first_and_the_library_later() {
+    let home = tempfile::tempdir().unwrap();
+    let mut first = Terminal::start_with(home.path(), &wengu(), &[]);
+    first.wait_for("A Tour of wengu");
+    assert!(!first.text().contains("Library"), "{}", first.text());
+    first.press("q");
+    assert_eq!(first.wait_for_end(), 0);
+    let mut later = Terminal::start_with(home.path(), &wengu(), &[]);
+    later.wait_for("Library  1");
+    later.press("\r");
+    later.wait_until("the guide", |later| !later.text().contains("Library  1"));
+    later.press("q");
+    assert_eq!(later.wait_for_end(), 0);
+}

@@ -1,0 +1,67 @@
+//! How many cards of a document wait to be asked.
+
+use super::Journal;
+use super::cards::CardHistory;
+use super::event::Choice;
+use crate::document::fingerprint::DocumentId;
+use crate::schedule::{Scheduled, Scheduler, Timestamp};
+
+impl Journal {
+    /// How many cards in the deck of a document, over all its editions, are due at `now`. A card
+    /// that was never asked is not due but new.
+    #[must_use]
+    pub fn due_cards(&self, document: DocumentId, scheduler: &Scheduler, now: Timestamp) -> usize {
+        let editions = self.library.editions(document);
+        self.cards()
+            .filter(|card| card.document.is_some_and(|of| editions.contains(&of)))
+            .filter(|card| card.is_in_deck() && card.buried.is_none_or(|until| until <= now))
+            .filter_map(|card| card.scheduled(scheduler))
+            .filter(|scheduled| scheduled.is_due(scheduler.boundary, now))
+            .count()
+    }
+}
+
+impl CardHistory<'_> {
+    /// True where the card is asked: one that was proposed and taken, or one of the reader's own.
+    #[must_use]
+    pub fn is_in_deck(&self) -> bool {
+        match self.choice {
+            Some(choice) => choice == Choice::Accepted,
+            None => self.own.is_some() || !self.reviews.is_empty(),
+        }
+    }
+
+    /// Its place in the schedule, without fuzz: a fold over its answers; `None` for a new card.
+    #[must_use]
+    pub fn scheduled(&self, scheduler: &Scheduler) -> Option<Scheduled> {
+        let mut place: Option<Scheduled> = None;
+        for (_, answer) in &self.reviews {
+            place = Some(scheduler.review(place.as_ref(), answer.grade, answer.at, None));
+        }
+        place
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::event::{CardChoice, CardId, Event, Review, Stamped};
+    use crate::schedule::Grade;
+
+    #[test]
+    fn a_card_is_due_once_its_interval_is_over() {
+        let document = "1".repeat(32).parse().unwrap();
+        let card = CardId("c".to_owned());
+        let choice = CardChoice { document, cards: vec![card.clone()], choice: Choice::Accepted };
+        let review =
+            Review { card, document, grade: Grade::Easy, proposed: None, took: 0, retention: 0.9 };
+        let mut journal = Journal::default();
+        for (n, event) in (1..).zip([Event::CardChoice(choice), Event::Review(review)]) {
+            let id = format!("{n}/desk/{n}").parse().unwrap();
+            journal.add(Stamped { id, at: Timestamp(n), event });
+        }
+        let due =
+            |days| journal.due_cards(document, &Scheduler::default(), Timestamp(2).plus_days(days));
+        assert_eq!((due(0), due(365)), (0, 1));
+    }
+}

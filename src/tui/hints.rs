@@ -1,0 +1,46 @@
+//! The keys that matter on a screen of its own, in the status line.
+
+use super::paint::Painter;
+use super::theme::Role;
+use crate::action::Action;
+use crate::action::Scope;
+use crate::app::App;
+use crate::app::Area;
+
+/// An action with what it is called here, in Chinese and English.
+type Hint = (Action, &'static str, &'static str);
+
+/// On the library screen.
+const LIBRARY: &[Hint] = &[
+    (Action::Follow, "打开", "open"),
+    (Action::LibraryFilter, "筛选", "filter"),
+    (Action::LibraryOrder, "次序", "order"),
+    (Action::LibraryGroup, "分组", "group"),
+    (Action::LibraryRemove, "移出", "remove"),
+    (Action::LibraryLocate, "新位置", "locate"),
+    (Action::Close, "关闭", "close"),
+    (Action::Help, "帮助", "help"),
+];
+
+/// Draws the hints of the screen that has the keys, as many as fit; false where there are none.
+pub(super) fn draw(app: &App, area: Area, painter: &mut Painter) -> bool {
+    let scope = app.scope();
+    let hints = match scope {
+        Scope::Library => LIBRARY,
+        _ => return false,
+    };
+    let right = area.x + area.width;
+    let mut x = area.x;
+    for &(action, zh, en) in hints {
+        let keys = app.keys.keymap().keys_of(action);
+        let of_scope = keys.iter().find(|(of, _)| *of == scope);
+        let Some((_, key)) = of_scope.or_else(|| keys.first()) else { continue };
+        let label = app.interface().pick(zh, en);
+        if x + painter.width(key) + painter.width(label) + 1 > right {
+            break;
+        }
+        x = painter.text(x, area.y, right - x, key, Role::Key) + 1;
+        x = painter.text(x, area.y, right - x, label, Role::Quiet) + 2;
+    }
+    true
+}

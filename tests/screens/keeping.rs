@@ -1,0 +1,77 @@
+//! Bookmarks, the library and undo, as they are seen.
+
+use super::desk::Desk;
+use super::screen::article;
+
+fn desk(size: (u16, u16)) -> (Desk, tempfile::TempDir) {
+    let home = tempfile::tempdir().unwrap();
+    (Desk::new(size, article(), home.path()), home)
+}
+
+#[test]
+fn a_bookmark_is_gone_to_by_its_letter_and_come_back_from() {
+    let (mut desk, _home) = desk((80, 12));
+    desk.keys("2]]ma");
+    assert_eq!(desk.status(), "已保存：书签 a");
+    desk.keys("G'a");
+    assert_eq!(desk.screen.row_of_cursor(), "（一）目录之学");
+    let there = desk.screen.text();
+    desk.keys("''''");
+    assert_eq!(desk.screen.text(), there);
+}
+
+#[test]
+fn the_letters_that_are_set_are_shown_while_one_is_waited_for() {
+    let (mut desk, _home) = desk((80, 12));
+    desk.keys("mxmb'");
+    assert!(desk.status().starts_with("'  b") && desk.status().contains("  x"));
+}
+
+#[test]
+fn what_is_undone_is_gone_until_it_is_done_again() {
+    let (mut desk, _home) = desk((80, 12));
+    desk.keys("2]]maU");
+    assert_eq!(desk.status(), "已撤销：书签 a");
+    assert!(desk.keys("gg'a").status().contains("没有书签 a"));
+    desk.keys("<C-r>'a");
+    assert_eq!(desk.screen.row_of_cursor(), "（一）目录之学");
+    assert!(desk.keys("U:undo<Enter>").status().contains("没有可撤销的"));
+}
+
+#[test]
+fn reading_goes_on_where_it_stopped() {
+    let (mut desk, home) = desk((80, 12));
+    desk.keys("2]]q");
+    let again = Desk::new((80, 12), article(), home.path());
+    assert!(again.screen.rows()[0].contains("（一）目录之学"));
+}
+
+#[test]
+fn the_library_shows_what_was_read() {
+    let (mut desk, _home) = desk((80, 12));
+    desk.keys("2]]gl");
+    insta::assert_snapshot!(desk.screen.text());
+}
+
+#[test]
+fn the_library_has_its_place_at_40_columns() {
+    let (mut desk, _home) = desk((40, 12));
+    desk.keys("gl/没有");
+    insta::assert_snapshot!(desk.screen.text());
+}
+
+#[test]
+fn a_document_is_taken_out_of_the_library_and_put_back_by_undo() {
+    let (mut desk, _home) = desk((80, 12));
+    let has_it = |desk: &Desk| desk.screen.rows()[1].contains("温故知新");
+    assert!(has_it(desk.keys("gl")));
+    assert!(!has_it(desk.keys("x")));
+    assert!(has_it(desk.keys("U")));
+}
+
+#[test]
+fn the_library_is_left_to_the_text_it_was_opened_from() {
+    let (mut desk, _home) = desk((80, 12));
+    let before = desk.keys("]n").screen.text();
+    assert_eq!(desk.keys("glq").screen.text(), before);
+}
