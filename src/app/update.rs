@@ -75,7 +75,7 @@ impl App {
         match action.entry().group {
             Group::Program => return self.act_in_program(action, count),
             _ if action == Action::Library => return self.open_library(),
-            _ if action == Action::Help => self.open_help(),
+            _ if action == Action::Help && self.scope() != Scope::Popup => self.open_help(),
             _ if self.scope() == Scope::Library => return self.act_in_library(action, count),
             Group::Library => {}
             Group::Bookmarks => self.await_letter(action),

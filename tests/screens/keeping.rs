@@ -75,3 +75,11 @@ fn the_library_is_left_to_the_text_it_was_opened_from() {
     let before = desk.keys("]n").screen.text();
     assert_eq!(desk.keys("glq").screen.text(), before);
 }
+
+#[test]
+fn help_opens_over_the_library_and_its_key_puts_it_away_again() {
+    let (mut desk, _home) = desk((80, 12));
+    let library = desk.keys("gl").screen.text();
+    assert!(desk.keys("?").screen.text().contains("移动"));
+    assert_eq!(desk.keys("?").screen.text(), library);
+}
