@@ -197,6 +197,16 @@ impl NotesPane {
         self.nearest.and_then(|index| self.notes.get(index))
     }
 
+    /// True where the nearest note can be scrolled by `rows` in its part of the pane.
+    #[must_use]
+    pub fn can_scroll(&self, rows: isize) -> bool {
+        let nearest = self.shown.iter().find(|portion| Some(portion.index) == self.nearest);
+        nearest.is_some_and(|portion| {
+            let last = portion.text.len().saturating_sub(portion.rows);
+            self.scroll.checked_add_signed(rows).is_some_and(|scroll| scroll <= last)
+        })
+    }
+
     /// The note in a row of the pane.
     #[must_use]
     pub fn note_in_row(&self, row: usize) -> Option<&NoteHere> {

@@ -58,7 +58,7 @@ impl App {
         self.focus(Focus::Text);
     }
 
-    fn put_outline_away(&mut self) {
+    pub(super) fn put_outline_away(&mut self) {
         if self.areas().is_some_and(|areas| !areas.is_columns) {
             self.outline.wanted = None;
         }

@@ -38,34 +38,71 @@ impl App {
         let rows = if action == Action::LineUp { -1 } else { 1 };
         if over(areas.outline) {
             self.outline.step(rows);
+            self.focus(Focus::Outline);
         } else if over(areas.notes) {
-            self.notes.scroll = self.notes.scroll.saturating_add_signed(rows);
+            self.wheel_notes(rows);
         } else {
             self.move_in_text(action, Some(WHEEL_LINES));
         }
     }
 
+    /// Turns through the note that is marked, and at its end to the next one on the page.
+    fn wheel_notes(&mut self, rows: isize) {
+        if self.notes.can_scroll(rows) {
+            self.notes.scroll = self.notes.scroll.saturating_add_signed(rows);
+            return;
+        }
+        let next = self.notes.nearest.and_then(|nearest| nearest.checked_add_signed(rows));
+        let mark = next.and_then(|index| self.notes.notes.get(index)).map(|note| note.mark);
+        if let (Some(mark), Some(reading)) = (mark, &mut self.reading) {
+            reading.go_to(mark, Landing::Near);
+        }
+    }
+
     fn click(&mut self, column: u16, row: u16) {
         let Some(areas) = self.areas() else { return };
-        if let Some(area) = areas.outline.filter(|area| area.contains(column, row)) {
+        let over = |area: super::Area| area.contains(column, row);
+        if let Some(area) = areas.outline.filter(|area| over(*area)) {
             let index = self.outline.top + usize::from(row - area.y);
             if let Some(&section) = self.outline.rows.get(index) {
                 self.outline.chosen = section;
                 self.go_to_chosen();
             }
-        } else if let Some(area) = areas.notes.filter(|area| area.contains(column, row)) {
-            let mark = self.notes.note_in_row(usize::from(row - area.y)).map(|note| note.mark);
-            if let (Some(mark), Some(reading)) = (mark, &mut self.reading) {
-                reading.go_to(mark, Landing::Near);
-                self.focus(Focus::Text);
-            }
+        } else if let Some(area) = areas.notes.filter(|area| over(*area)) {
+            self.click_note(usize::from(row - area.y));
         } else if areas.text.contains(column, row) {
-            let Some(reading) = &mut self.reading else { return };
             let cells = Cells(usize::from(column.saturating_sub(areas.column.x)));
-            if let Some(place) = reading.place_at(usize::from(row - areas.text.y), cells) {
-                reading.cursor = place;
-                self.focus(Focus::Text);
-            }
+            self.click_text(usize::from(row - areas.text.y), cells);
+        }
+    }
+
+    /// Goes from a note to its mark; the note at whose mark the cursor stands already is opened.
+    fn click_note(&mut self, row: usize) {
+        let Some(mark) = self.notes.note_in_row(row).map(|note| note.mark) else { return };
+        let Some(reading) = &mut self.reading else { return };
+        if reading.cursor == mark {
+            self.open_note();
+            return;
+        }
+        reading.go_to(mark, Landing::Near);
+        self.focus(Focus::Text);
+    }
+
+    /// Puts the cursor where the click is, and an outline away that lies over the text. A mark whose
+    /// note is marked already, or has no pane, opens it.
+    fn click_text(&mut self, row: usize, column: Cells) {
+        if self.mode.focus() == Focus::Outline {
+            self.put_outline_away();
+        }
+        let Some(reading) = &mut self.reading else { return };
+        let place = reading.place_at(row, column);
+        let was = reading.cursor;
+        let is_mark = reading.is_mark_at(row, column);
+        reading.cursor = place.unwrap_or(was);
+        self.focus(Focus::Text);
+        if is_mark && (self.notes.is_hidden || place == Some(was)) {
+            self.settle();
+            self.open_note();
         }
     }
 }

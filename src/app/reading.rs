@@ -165,6 +165,14 @@ impl Reading {
         Some(Anchor::new(row.block, offset))
     }
 
+    /// True where a note's mark is drawn at a row of the page and a column of its text.
+    #[must_use]
+    pub fn is_mark_at(&self, row: usize, column: Cells) -> bool {
+        let line = self.viewport.rows().get(row).and_then(Row::line);
+        let piece = line.and_then(|line| line.piece_at(column));
+        piece.is_some_and(|piece| matches!(piece.content, Content::Note { .. }))
+    }
+
     fn move_cursor(&mut self, rows: isize) {
         let Some(from) = self.viewport.row_of(self.cursor) else { return };
         let all = self.viewport.rows();

@@ -12,6 +12,7 @@ use crate::app::Area;
 use crate::app::Areas;
 use crate::app::areas::NOTE_MARGIN;
 use crate::app::notes::NoteText;
+use crate::config::Interface;
 
 /// The cells of the rule above the notes, as the footnote rule in print.
 const RULE: u16 = 12;
@@ -23,10 +24,8 @@ pub(super) fn draw(app: &App, areas: &Areas, painter: &mut Painter) -> Option<Po
         let dash = if painter.width("─") == 1 { "─" } else { "-" };
         let x = areas.column.x;
         let end = painter.text(x, rule.y, RULE, &dash.repeat(RULE.into()), Role::Quiet);
-        let hidden = app.notes.notes.len().saturating_sub(app.notes.shown.len());
-        if hidden > 0 {
-            painter.text(end, rule.y, 6, &format!(" +{hidden}"), Role::Quiet);
-        }
+        let room = areas.column.width.saturating_sub(RULE + 1);
+        painter.shortened(end + 1, rule.y, room, &out_of_sight(app), Role::Quiet);
     }
     let mut y = area.y;
     let mut cursor = Position { x: area.x, y };
@@ -40,7 +39,47 @@ pub(super) fn draw(app: &App, areas: &Areas, painter: &mut Painter) -> Option<Po
         draw_text(painter, place, &portion.text, portion.first);
         y += rows(portion.rows);
     }
+    if areas.rule.is_none() {
+        draw_count(app, area, painter);
+    }
     Some(cursor)
+}
+
+/// How many notes of the page stand above and below those in the pane.
+fn hidden(app: &App) -> (usize, usize) {
+    let (shown, all) = (&app.notes.shown, app.notes.notes.len());
+    let above = shown.first().map_or(0, |portion| portion.index);
+    let below = shown.last().map_or(0, |portion| all.saturating_sub(portion.index + 1));
+    (above, below)
+}
+
+/// What the rule says of the notes that have no row in the pane, and how they are reached; empty
+/// where all are shown.
+fn out_of_sight(app: &App) -> String {
+    let (above, below) = hidden(app);
+    match (above, below, app.interface()) {
+        (0, 0, _) => String::new(),
+        (0, below, Interface::Zh) => format!("下面还有 {below} 条"),
+        (above, 0, Interface::Zh) => format!("上面还有 {above} 条"),
+        (above, below, Interface::Zh) => format!("上面还有 {above} 条，下面还有 {below} 条"),
+        (0, below, Interface::En) => format!("{below} more below"),
+        (above, 0, Interface::En) => format!("{above} more above"),
+        (above, below, Interface::En) => format!("{above} more above, {below} below"),
+    }
+}
+
+/// The number of notes that have no row, at the end of the last row, where there is no rule.
+fn draw_count(app: &App, area: Area, painter: &mut Painter) {
+    let (above, below) = hidden(app);
+    if above + below == 0 {
+        return;
+    }
+    let text = format!(" +{}", above + below);
+    let width = painter.width(&text).min(area.width);
+    let place =
+        Area { x: area.x + area.width - width, y: area.y + area.height - 1, width, height: 1 };
+    painter.blank(place);
+    painter.text(place.x, place.y, width, &text, Role::Quiet);
 }
 
 /// Draws a note from its line `first` on; where more follows, the last row ends in an ellipsis.

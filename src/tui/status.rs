@@ -107,15 +107,41 @@ fn draw_place(app: &App, area: Area, painter: &mut Painter) {
     painter.shortened(x, area.y, room, shown, Role::Quiet);
 }
 
-/// The labels of the notes on the page: all of them where they fit, else the first and the last.
+/// The labels of the notes on the page: all of them where they fit, else the first and the last of
+/// each run, else how many there are. A space stands where the numbering starts again.
 fn notes_on_page(app: &App, painter: &Painter, width: u16) -> String {
-    let labels: Vec<_> = app.notes.notes.iter().map(|note| note.label.as_str()).collect();
+    let notes = &app.notes.notes;
+    let runs: Vec<Vec<&str>> = notes
+        .chunk_by(|one, next| one.page == next.page)
+        .map(|run| run.iter().map(|note| note.label.as_str()).collect())
+        .collect();
+    let fits = |text: &String| painter.width(text) <= width;
+    let all = runs.iter().map(|run| listed(run)).collect::<Vec<_>>().join(" ");
+    if fits(&all) {
+        return all;
+    }
+    let ends = runs.iter().map(|run| run_ends(run)).collect::<Vec<_>>().join(" ");
+    if fits(&ends) {
+        return ends;
+    }
+    match app.interface() {
+        Interface::Zh => format!("{}条", notes.len()),
+        Interface::En => format!("{}n", notes.len()),
+    }
+}
+
+/// The labels one after another, with commas between those that would run together.
+fn listed(labels: &[&str]) -> String {
     let are_digits =
         labels.iter().any(|label| label.ends_with(|c: char| c.is_ascii_alphanumeric()));
-    let all = labels.join(if are_digits { "," } else { "" });
-    match labels.as_slice() {
-        [first, .., last] if painter.width(&all) > width => format!("{first}–{last}"),
-        _ => all,
+    labels.join(if are_digits { "," } else { "" })
+}
+
+/// The first and the last label of a run, or the labels where there are no more than two.
+fn run_ends(labels: &[&str]) -> String {
+    match labels {
+        [first, _, .., last] => format!("{first}–{last}"),
+        few => listed(few),
     }
 }
 

@@ -25,6 +25,8 @@ pub(super) struct Grid {
 pub(super) struct Row {
     pub(super) glyphs: Vec<Glyph>,
     pub(super) hash: u64,
+    /// The cells up to the last one that is not erased.
+    pub(super) used: usize,
 }
 
 impl Grid {
@@ -76,7 +78,8 @@ impl Row {
     fn new(glyphs: Vec<Glyph>) -> Self {
         let mut hasher = DefaultHasher::new();
         glyphs.hash(&mut hasher);
-        Self { hash: hasher.finish(), glyphs }
+        let used = glyphs.iter().rposition(|glyph| !glyph.is_erased()).map_or(0, |last| last + 1);
+        Self { hash: hasher.finish(), glyphs, used }
     }
 
     fn blank(width: usize) -> Self {

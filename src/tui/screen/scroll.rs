@@ -96,24 +96,16 @@ fn change_cost(old: &Grid, new: &Grid, y: usize) -> isize {
 /// mark is lit or an ellipsis has come or gone. `None` for rows that are not alike, which eight of
 /// their cells tell.
 fn moved_cost(old: &Row, new: &Row) -> Option<isize> {
-    let used = used(&new.glyphs);
-    let samples = (1..=8).map(|part| used * part / 9);
+    let samples = (1..=8).map(|part| new.used * part / 9);
     let alike = samples.filter(|&x| new.glyphs.get(x) == old.glyphs.get(x));
     (alike.count() >= 5).then(|| difference(old, new))
 }
 
 /// About the bytes that turn one row into another; blanks at the end are erased in one go.
 fn difference(old: &Row, new: &Row) -> isize {
-    let used = used(&new.glyphs);
-    let changed = old.glyphs.iter().zip(&new.glyphs).take(used).filter(|(was, is)| was != is);
-    let leftover = old.glyphs.iter().skip(used).any(|glyph| !glyph.is_erased());
-    let erasing = if leftover { 3 } else { 0 };
+    let changed = old.glyphs.iter().zip(&new.glyphs).take(new.used).filter(|(was, is)| was != is);
+    let erasing = if old.used > new.used { 3 } else { 0 };
     signed(changed.map(|(_, after)| after.bytes()).sum::<usize>() + erasing + 6)
-}
-
-/// The cells up to the last one that is not erased.
-fn used(glyphs: &[Glyph]) -> usize {
-    glyphs.iter().rposition(|glyph| !glyph.is_erased()).map_or(0, |last| last + 1)
 }
 
 fn signed(bytes: usize) -> isize {

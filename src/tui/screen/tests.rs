@@ -2,6 +2,7 @@
 //! compared with the buffer.
 
 mod models;
+mod reader;
 
 use proptest::prelude::*;
 use ratatui::style::Color;

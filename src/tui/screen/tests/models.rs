@@ -73,7 +73,7 @@ impl Terminals {
             return;
         }
         let contents = if cell.contents().is_empty() { " " } else { cell.contents() };
-        assert_eq!(contents, text(glyph), "vt100's text at {x},{y}");
+        assert!(is_text(contents, glyph), "vt100's text at {x},{y}: {contents:?}, {glyph:?}");
         let colour = |colour| match colour {
             vt100::Color::Default => Color::Reset,
             vt100::Color::Idx(index) => Color::Indexed(index),
@@ -87,7 +87,7 @@ impl Terminals {
             (Modifier::REVERSED, cell.inverse()),
         ];
         let pen = pen(colour(cell.fgcolor()), colour(cell.bgcolor()), &attributes);
-        assert_same_pen(pen, glyph, &format!("vt100's pen at {x},{y}"));
+        assert!(is_pen(pen, glyph), "vt100's pen at {x},{y}: {pen:?}, {glyph:?}");
     }
 }
 
@@ -100,7 +100,13 @@ fn assert_avt_shows(cell: &avt::Cell, x: usize, y: usize, glyph: &Glyph) {
     if glyph.text == Text::Tail {
         return;
     }
-    assert_eq!(Some(cell.char()), text(glyph).chars().next(), "avt's text at {x},{y}");
+    let shown = cell.char();
+    let is_same = match &glyph.text {
+        Text::Char(c) => *c == shown,
+        Text::Cluster(cluster) => cluster.starts_with(shown),
+        Text::Tail => false,
+    };
+    assert!(is_same, "avt's text at {x},{y}: {shown:?}, {glyph:?}");
     let colour = |colour| match colour {
         None => Color::Reset,
         Some(avt::Color::Indexed(index)) => Color::Indexed(index),
@@ -114,30 +120,51 @@ fn assert_avt_shows(cell: &avt::Cell, x: usize, y: usize, glyph: &Glyph) {
         (Modifier::REVERSED, cell.pen().is_inverse()),
     ];
     let pen = pen(colour(cell.pen().foreground()), colour(cell.pen().background()), &attributes);
-    assert_same_pen(pen, glyph, &format!("avt's pen at {x},{y}"));
+    assert!(is_pen(pen, glyph), "avt's pen at {x},{y}: {pen:?}, {glyph:?}");
 }
 
 fn pen(fg: Color, bg: Color, attributes: &[(Modifier, bool)]) -> Pen {
-    let modifier = attributes.iter().filter(|(_, on)| *on).map(|(modifier, _)| *modifier).collect();
+    let on = attributes.iter().filter(|(_, on)| *on);
+    let modifier = on.fold(Modifier::empty(), |all, (modifier, _)| all | *modifier);
     Pen { fg, bg, modifier }
 }
 
-fn assert_same_pen(pen: Pen, glyph: &Glyph, place: &str) {
-    let numbered = |colour| match colour {
-        Color::Red => Color::Indexed(1),
-        Color::LightBlue => Color::Indexed(12),
-        other => other,
-    };
-    let shown = if text(glyph) == " " { pen.for_blank() } else { pen };
-    let expected = Pen { fg: numbered(glyph.pen.fg), bg: numbered(glyph.pen.bg), ..glyph.pen };
-    assert_eq!(shown, expected, "{place}");
+fn is_pen(shown: Pen, glyph: &Glyph) -> bool {
+    let is_blank = glyph.text == Text::Char(' ');
+    let shown = if is_blank { shown.for_blank() } else { shown };
+    shown == glyph.pen
+        || shown == Pen { fg: numbered(glyph.pen.fg), bg: numbered(glyph.pen.bg), ..glyph.pen }
 }
 
-fn text(glyph: &Glyph) -> String {
+/// A colour that has a name by its number, as the models give it back.
+fn numbered(colour: Color) -> Color {
+    let named = [
+        Color::Black,
+        Color::Red,
+        Color::Green,
+        Color::Yellow,
+        Color::Blue,
+        Color::Magenta,
+        Color::Cyan,
+        Color::Gray,
+        Color::DarkGray,
+        Color::LightRed,
+        Color::LightGreen,
+        Color::LightYellow,
+        Color::LightBlue,
+        Color::LightMagenta,
+        Color::LightCyan,
+        Color::White,
+    ];
+    let number = (0..).zip(named).find(|(_, name)| *name == colour);
+    number.map_or(colour, |(number, _)| Color::Indexed(number))
+}
+
+fn is_text(shown: &str, glyph: &Glyph) -> bool {
     match &glyph.text {
-        Text::Char(c) => c.to_string(),
-        Text::Cluster(cluster) => cluster.to_string(),
-        Text::Tail => String::new(),
+        Text::Char(c) => shown.chars().eq([*c]),
+        Text::Cluster(cluster) => shown == &**cluster,
+        Text::Tail => shown.is_empty(),
     }
 }
 
