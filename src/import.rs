@@ -6,6 +6,7 @@
 mod archive;
 mod captions;
 pub mod detect;
+pub mod docx;
 pub mod encoding;
 mod ending;
 pub mod epub;
@@ -25,6 +26,7 @@ mod numbering;
 pub mod plain;
 mod settle;
 pub mod warning;
+mod xml;
 mod yaml;
 
 use thiserror::Error;
@@ -68,6 +70,8 @@ pub enum Format {
     Html,
     /// EPUB 2 or 3.
     Epub,
+    /// Office Open XML, as Word writes it.
+    Docx,
 }
 
 /// What a person has said about a file; what is `None` is told by content.
@@ -145,19 +149,10 @@ impl ImportError {
 /// [`ImportError`] where the bytes are no text, a format that is not read, empty or too large, or
 /// where `options` names an encoding that does not exist.
 pub fn import(bytes: &[u8], options: &ImportOptions) -> Result<Imported, ImportError> {
-    if options.format.map_or_else(|| detect::is_epub(bytes), |format| format == Format::Epub) {
-        if bytes.len() > ARCHIVE_LIMIT {
-            return Err(ImportError::TooLarge { size: bytes.len() });
-        }
-        let (document, warnings) = epub::import(bytes)?;
-        let normalised = Normalised::default();
-        return Ok(Imported {
-            document,
-            warnings,
-            normalised,
-            format: Format::Epub,
-            encoding: "UTF-8",
-        });
+    match options.format.or_else(|| detect::archive_format(bytes)) {
+        Some(Format::Epub) => return import_archive(bytes, Format::Epub, epub::import),
+        Some(Format::Docx) => return import_archive(bytes, Format::Docx, docx::import),
+        _ => {}
     }
     if bytes.len() > SIZE_LIMIT {
         return Err(ImportError::TooLarge { size: bytes.len() });
@@ -175,13 +170,31 @@ pub fn import(bytes: &[u8], options: &ImportOptions) -> Result<Imported, ImportE
     let (document, mut found) = match format {
         Format::Plain => plain::import(&text, &mut normalised),
         Format::Markdown => markdown::import(&text),
-        Format::Html | Format::Epub => html::import(&text),
+        Format::Html | Format::Epub | Format::Docx => html::import(&text),
     };
     let mut warnings = decoded.warnings;
     warnings.extend(Warning::for_removed(removed));
     warnings.append(&mut found);
     let encoding = decoded.encoding.name();
     Ok(Imported { document, warnings, normalised, format, encoding })
+}
+
+type ReadArchive = fn(&[u8]) -> Result<(Document, Vec<Warning>), ImportError>;
+
+fn import_archive(
+    bytes: &[u8],
+    format: Format,
+    read: ReadArchive,
+) -> Result<Imported, ImportError> {
+    if bytes.is_empty() {
+        return Err(ImportError::Empty);
+    }
+    if bytes.len() > ARCHIVE_LIMIT {
+        return Err(ImportError::TooLarge { size: bytes.len() });
+    }
+    let (document, warnings) = read(bytes)?;
+    let normalised = Normalised::default();
+    Ok(Imported { document, warnings, normalised, format, encoding: "UTF-8" })
 }
 
 /// A short line as the lists of known names have it: without white space and brackets around it,

@@ -16,7 +16,7 @@ use wengu::document::block::BlockKind;
 use wengu::import::{ImportOptions, Imported, import};
 
 /// The formats that the table is held to.
-const FORMATS: [&str; 4] = ["md", "txt", "html", "epub"];
+const FORMATS: [&str; 5] = ["md", "txt", "html", "epub", "docx"];
 
 /// The text without white space; the converter that made the files has turned one quotation mark
 /// round.

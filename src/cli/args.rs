@@ -86,7 +86,7 @@ pub struct ReadingOptions {
     /// Character encoding, where it is told wrongly: gb18030, big5, euc-kr.
     #[arg(long, value_name = "ENCODING")]
     pub encoding: Option<String>,
-    /// Format, where it is told wrongly: text, markdown, html, epub.
+    /// Format, where it is told wrongly: text, markdown, html, epub, docx.
     #[arg(long, value_name = "FORMAT", value_enum, hide_possible_values = true)]
     pub format: Option<FormatName>,
 }
@@ -291,4 +291,6 @@ pub enum FormatName {
     Html,
     /// EPUB.
     Epub,
+    /// DOCX.
+    Docx,
 }

@@ -90,7 +90,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("paths", "要打开的文章；`-` 是标准输入，`seed:名称` 是附带的文章"),
     ("path", "文章；`-` 是标准输入，`seed:名称` 是附带的文章"),
     ("encoding", "指明编码（认错时用）：gb18030、big5、euc-kr"),
-    ("format", "指明格式（认错时用）：text、markdown、html、epub"),
+    ("format", "指明格式（认错时用）：text、markdown、html、epub、docx"),
     ("width", "一行的宽度（格）；一个汉字占两格"),
     ("opportunities", "在每个可以断行的地方标出 │"),
     ("no_tailoring", "配合 --opportunities：只按 UAX #14"),

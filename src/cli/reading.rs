@@ -65,6 +65,7 @@ impl ReadingOptions {
             FormatName::Markdown => Format::Markdown,
             FormatName::Html => Format::Html,
             FormatName::Epub => Format::Epub,
+            FormatName::Docx => Format::Docx,
         });
         ImportOptions { encoding: self.encoding.clone(), format }
     }

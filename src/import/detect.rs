@@ -49,23 +49,36 @@ pub fn is_html(bytes: &[u8]) -> bool {
             .any(|tag| first.starts_with(tag))
 }
 
-/// True for an archive whose first entry says that it is an EPUB, or that has a container's name.
+/// Which of the formats that are archives the bytes are, by the names of their entries: they stand
+/// before each entry, and all of them at the end.
 #[must_use]
-pub fn is_epub(bytes: &[u8]) -> bool {
-    let head = bytes.get(..bytes.len().min(16 * 1024)).unwrap_or_default();
-    let has = |needle: &[u8]| head.windows(needle.len()).any(|window| window == needle);
-    head.starts_with(b"PK\x03\x04")
-        && (has(b"application/epub+zip") || has(b"META-INF/container.xml"))
+pub fn archive_format(bytes: &[u8]) -> Option<Format> {
+    if !bytes.starts_with(b"PK\x03\x04") {
+        return None;
+    }
+    let head = bytes.get(..bytes.len().min(ENDS)).unwrap_or_default();
+    let tail = bytes.get(bytes.len().saturating_sub(ENDS)..).unwrap_or_default();
+    let has = |needle: &[u8]| {
+        [head, tail].iter().any(|end| end.windows(needle.len()).any(|window| window == needle))
+    };
+    if has(b"application/epub+zip") || has(b"META-INF/container.xml") {
+        Some(Format::Epub)
+    } else if has(b"[Content_Types].xml") && !has(b"xl/workbook") && !has(b"ppt/presentation") {
+        Some(Format::Docx)
+    } else {
+        None
+    }
 }
+
+/// How much of an archive is looked at for names, in bytes from either end.
+const ENDS: usize = 16 * 1024;
 
 /// What a ZIP archive holds, by the names of its entries.
 fn zipped(bytes: &[u8]) -> Foreign {
     let head = bytes.get(..bytes.len().min(16 * 1024)).unwrap_or_default();
     let has = |needle: &[u8]| head.windows(needle.len()).any(|window| window == needle);
-    if has(b"application/epub+zip") {
-        Foreign::Epub
-    } else if has(b"word/") || has(b"[Content_Types].xml") {
-        Foreign::Word
+    if has(b"xl/workbook") || has(b"ppt/presentation") || has(b"[Content_Types].xml") {
+        Foreign::Office
     } else if has(b"application/vnd.oasis.opendocument.text") {
         Foreign::OpenDocument
     } else {
@@ -168,10 +181,13 @@ mod tests {
     }
 
     #[test]
-    fn a_word_file_is_told_from_an_epub() {
-        let word = refuse_foreign(b"PK\x03\x04....[Content_Types].xml").unwrap_err();
-        let epub = refuse_foreign(b"PK\x03\x04..mimetypeapplication/epub+zip").unwrap_err();
-        assert!(word.to_string().contains("Word") && epub.to_string().contains("EPUB"));
+    fn archives_are_told_by_the_names_of_their_entries() {
+        let format = |names: &str| archive_format(format!("PK\x03\x04..{names}").as_bytes());
+        assert_eq!(format("[Content_Types].xml"), Some(Format::Docx));
+        assert_eq!(format("mimetypeapplication/epub+zip"), Some(Format::Epub));
+        assert_eq!(format("[Content_Types].xml..xl/workbook.xml"), None);
+        let sheet = refuse_foreign(b"PK\x03\x04..[Content_Types].xml..xl/workbook.xml");
+        assert_eq!(sheet, Err(ImportError::Foreign(Foreign::Office)));
     }
 
     #[test]

@@ -47,6 +47,30 @@ pub(super) struct FlowBlock {
     pub links: Vec<Link>,
 }
 
+impl FlowBlock {
+    /// Appends the text of another block with its links.
+    pub(super) fn append(&mut self, other: Self) {
+        let base = self.text.text.len();
+        let moved = |range: Range<usize>| range.start + base..range.end + base;
+        self.text.text.push_str(&other.text.text);
+        self.text
+            .spans
+            .extend(other.text.spans.into_iter().map(|(range, kind)| (moved(range), kind)));
+        self.links.extend(other.links.into_iter().map(|mut link| {
+            link.range = moved(link.range);
+            link
+        }));
+    }
+
+    /// Puts text before the text there is.
+    pub(super) fn prefix(&mut self, text: &str) {
+        self.text.prefix(text);
+        for link in &mut self.links {
+            link.range = link.range.start + text.len()..link.range.end + text.len();
+        }
+    }
+}
+
 /// The blocks in reading order, and which of them stand in the element of each id.
 #[derive(Debug, Default)]
 pub(super) struct Flow {
@@ -88,7 +112,11 @@ pub(super) fn link(flow: Flow) -> (Vec<Block>, Vec<Footnote>, Vec<Warning>) {
     for (index, block) in flow.blocks.into_iter().enumerate() {
         let note = owner(index);
         let label = note.and_then(|note| labels.get(note)).map(String::as_str);
-        let (text, refs) = take_marks(block.text, &block.links, label, &flow.ids, &notes);
+        let (mut text, mut refs) = take_marks(block.text, &block.links, label, &flow.ids, &notes);
+        // White space is part of code, and tabs part the cells of a row.
+        if !matches!(block.kind, BlockKind::Code { .. } | BlockKind::TableRow(_)) {
+            trim(&mut text, &mut refs);
+        }
         for (_, label, ids) in &refs {
             if ids.is_empty() {
                 let message = format!("the mark {label} leads to no note");
@@ -186,11 +214,10 @@ fn take_marks(
     let ranges: Vec<_> = removed.into_iter().map(|(range, _)| range).collect();
     text.remove(&ranges);
     let marks = std::mem::take(&mut text.marks).into_iter();
-    let mut refs: Refs = marks
+    let refs: Refs = marks
         .zip(notes)
         .map(|((offset, label), note)| (offset, label, note.into_iter().collect()))
         .collect();
-    trim(&mut text, &mut refs);
     (text, refs)
 }
 

@@ -17,10 +17,8 @@ pub enum Foreign {
     Picture,
     /// A packed file that is no ZIP archive.
     Packed,
-    /// An EPUB without the container that one has.
-    Epub,
-    /// Office Open XML.
-    Word,
+    /// Office Open XML that is no text: a workbook, a presentation.
+    Office,
     /// `OpenDocument` text.
     OpenDocument,
     /// A ZIP archive of none of these.
@@ -38,8 +36,7 @@ impl Foreign {
             Self::Caj => "caj2pdf convert FILE.caj, then pdftotext FILE.pdf FILE.txt",
             Self::Picture => "tesseract FILE out -l chi_sim",
             Self::Packed | Self::Zip => "unpack it and open what is inside",
-            Self::Epub => "pandoc FILE.epub -o FILE.md",
-            Self::Word => "pandoc FILE.docx -o FILE.md",
+            Self::Office => "soffice --convert-to html FILE",
             Self::OpenDocument => "pandoc FILE.odt -o FILE.md",
         }
     }
@@ -54,8 +51,7 @@ impl fmt::Display for Foreign {
             Self::Caj => "a CAJ file of CNKI",
             Self::Picture => "a picture",
             Self::Packed => "a packed file",
-            Self::Epub => "an EPUB file",
-            Self::Word => "a Word file",
+            Self::Office => "an Excel or PowerPoint file",
             Self::OpenDocument => "an OpenDocument file",
             Self::Zip => "a ZIP archive",
         })

@@ -107,6 +107,10 @@ fn keywords(value: &str) -> Vec<String> {
 
 /// The first block that cannot be title, authors or affiliation.
 fn title_end(blocks: &[Block]) -> usize {
+    // A title stands over something.
+    if blocks.len() < 2 {
+        return 0;
+    }
     let ends = |block: &Block| match block.kind {
         BlockKind::Paragraph => is_body(block.text.as_str()),
         BlockKind::Front(FrontRole::Other) => false,

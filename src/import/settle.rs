@@ -24,11 +24,18 @@ pub(crate) fn settle_book(document: &mut Document) {
     settle_as(document, Work::Book);
 }
 
+/// The same for a manuscript of a word processor, whose headings keep the levels that they have
+/// there unless there is a title above them.
+pub(crate) fn settle_manuscript(document: &mut Document) {
+    settle_as(document, Work::Manuscript);
+}
+
 /// What a document is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Work {
     Article,
     Book,
+    Manuscript,
 }
 
 fn settle_as(document: &mut Document, work: Work) {
@@ -53,7 +60,8 @@ fn settle_as(document: &mut Document, work: Work) {
     }
     add_values(document, usize::from(has_title));
     let levels = || document.blocks.iter().filter_map(Block::heading_level);
-    let highest = levels().min().unwrap_or(1);
+    let keeps_levels = work == Work::Manuscript && document.front.title.is_none();
+    let highest = levels().min().filter(|_| !keeps_levels).unwrap_or(1);
     for block in &mut document.blocks {
         if let BlockKind::Heading { level } = &mut block.kind {
             *level = *level + 1 - highest;

@@ -56,8 +56,7 @@ fn chinese_name(format: Foreign) -> &'static str {
         Foreign::Caj => "知网的 CAJ 文件",
         Foreign::Picture => "图片",
         Foreign::Packed => "压缩包",
-        Foreign::Epub => " EPUB 文件",
-        Foreign::Word => " Word 文件",
+        Foreign::Office => " Excel 或 PowerPoint 文件",
         Foreign::OpenDocument => " OpenDocument 文件",
         Foreign::Zip => " ZIP 压缩包",
     }
