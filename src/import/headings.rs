@@ -27,12 +27,41 @@ enum Sign {
     Hashes(u8),
 }
 
+/// Why a numbered line may be something else than it was taken for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum WeakHeading {
+    /// Left as text: its number does not count on.
+    OutOfOrder,
+    /// Left as text: no other line is numbered in this way.
+    Single,
+    /// Made a heading, though no other line is numbered in this way.
+    Alone,
+}
+
+impl WeakHeading {
+    /// The doubt as a sentence.
+    pub(crate) fn words(self) -> &'static str {
+        match self {
+            Self::OutOfOrder => "a line with a number out of order was left as text",
+            Self::Single => "a line with the only number of its kind was left as text",
+            Self::Alone => "a line with the only number of its kind was made a heading",
+        }
+    }
+}
+
 /// Turns the paragraphs that are headings into headings; `#` marks are taken off into `taken`.
-pub(crate) fn find_headings(blocks: &mut [Block], taken: &mut Normalised) {
+/// Returns the blocks that the evidence is weak for, in order.
+pub(crate) fn find_headings(
+    blocks: &mut [Block],
+    taken: &mut Normalised,
+) -> Vec<(usize, WeakHeading)> {
     let mut signs = candidates(blocks);
     drop_lists(blocks, &mut signs);
-    drop_out_of_order(&mut signs);
-    drop_single(&mut signs);
+    let mut weak = Vec::new();
+    dropped(&mut signs, &mut weak, WeakHeading::OutOfOrder, drop_out_of_order);
+    dropped(&mut signs, &mut weak, WeakHeading::Single, drop_single);
+    weak.extend(alone(&signs).map(|index| (index, WeakHeading::Alone)));
+    weak.sort_unstable_by_key(|(index, _)| *index);
     drop_title(blocks, &mut signs, taken);
     let mut levels = Levels::default();
     for (_, sign) in &signs {
@@ -58,6 +87,32 @@ pub(crate) fn find_headings(blocks: &mut [Block], taken: &mut Normalised) {
         };
         block.kind = BlockKind::Heading { level };
     }
+    weak
+}
+
+/// Runs a step that drops signs and notes down which ones it dropped.
+fn dropped(
+    signs: &mut Vec<(usize, Sign)>,
+    weak: &mut Vec<(usize, WeakHeading)>,
+    reason: WeakHeading,
+    step: fn(&mut Vec<(usize, Sign)>),
+) {
+    let before: Vec<_> = signs.iter().map(|(index, _)| *index).collect();
+    step(signs);
+    let kept = |index: &usize| signs.binary_search_by_key(index, |(kept, _)| *kept).is_ok();
+    weak.extend(before.into_iter().filter(|index| !kept(index)).map(|index| (index, reason)));
+}
+
+/// Headings without a name whose way of numbering occurs once, where it is a low one.
+fn alone(signs: &[(usize, Sign)]) -> impl Iterator<Item = usize> {
+    let single = |system: System| {
+        let of = |sign: &Sign| matches!(sign, Sign::Number(n) if n.system == system);
+        signs.iter().filter(|(_, sign)| of(sign)).take(2).count() == 1
+    };
+    signs.iter().filter_map(move |(index, sign)| match sign {
+        Sign::Number(n) if n.system == System::Han && single(n.system) => Some(*index),
+        _ => None,
+    })
 }
 
 /// Takes the `#` marks off a block.

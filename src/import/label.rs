@@ -21,6 +21,19 @@ pub(crate) enum Family {
     Star,
 }
 
+impl Family {
+    /// Every family.
+    pub(crate) const ALL: [Self; 7] = [
+        Self::Circled,
+        Self::Bracket,
+        Self::Named,
+        Self::Raised,
+        Self::Paren,
+        Self::Plain,
+        Self::Star,
+    ];
+}
+
 /// A note's number in its family; 0 for a star.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct NoteLabel {

@@ -223,21 +223,32 @@ pub(crate) fn standing(before: &str) -> u8 {
 pub(crate) fn glued_numbers(text: &str) -> impl Iterator<Item = (Range<usize>, u32)> {
     let bytes = text.as_bytes();
     let mut at = 0;
+    // The last ASCII parenthesis before the number: a text may have millions and no number.
+    let mut open = false;
     std::iter::from_fn(move || {
         loop {
-            at += bytes.get(at..)?.iter().position(u8::is_ascii_digit)?;
+            let skipped = bytes.get(at..)?.iter().position(u8::is_ascii_digit)?;
+            let gap = bytes.get(at..at + skipped)?;
+            open = match gap.iter().rposition(|b| matches!(b, b'(' | b')')) {
+                Some(last) => gap.get(last) == Some(&b'('),
+                None => open,
+            };
+            at += skipped;
             let start = at;
             at += bytes.get(at..)?.iter().take_while(|b| b.is_ascii_digit()).count();
-            if let Some(number) = glued_at(text, start..at) {
+            if let Some(number) = glued_at(text, start..at, open) {
                 // 1) as Korean print has it: the bracket is part of the mark.
-                at += usize::from(bytes.get(at) == Some(&b')'));
+                let closes = bytes.get(at) == Some(&b')');
+                at += usize::from(closes);
+                open &= !closes;
                 return Some((start..at, number));
             }
         }
     })
 }
 
-fn glued_at(text: &str, range: Range<usize>) -> Option<u32> {
+/// The number at `range`; `open` says that it stands inside parentheses.
+fn glued_at(text: &str, range: Range<usize>, open: bool) -> Option<u32> {
     if range.len() > 3 {
         return None;
     }
@@ -250,7 +261,7 @@ fn glued_at(text: &str, range: Range<usize>) -> Option<u32> {
         return None;
     }
     let after = text.get(range.end..)?.chars().next();
-    if after == Some(')') && head.rfind('(') > head.rfind(')') {
+    if after == Some(')') && open {
         return None;
     }
     let number = text.get(range)?.parse().ok().filter(|&n| n > 0)?;

@@ -7,6 +7,7 @@
 mod aozora;
 mod build;
 mod contents;
+mod doubts;
 mod furniture;
 mod lines;
 mod notes;
@@ -25,6 +26,7 @@ use crate::document::Document;
 use crate::document::block::{Block, BlockKind};
 use crate::document::inline::RichText;
 use build::Builder;
+use doubts::Doubts;
 use shape::Shape;
 
 /// What a line is, as far as it was set aside from the body.
@@ -59,12 +61,13 @@ pub fn import(text: &str, normalised: &mut Normalised) -> (Document, Vec<Warning
     let notes = notes::find(&lines, shape, &mut roles);
     normalised.append(&notes.normalised);
     furniture::find_rules(&lines, &mut roles);
-    let drafts = if flowing {
-        paragraphs::one_a_line(&roles)
+    let (drafts, joins) = if flowing {
+        (paragraphs::one_a_line(&roles), Vec::new())
     } else {
         paragraphs::assemble(&lines, &roles, shape)
     };
-    let mut builder = Builder { lines: &lines, notes: &notes, next_glued: 0, normalised };
+    let mut builder =
+        Builder { lines: &lines, notes: &notes, next_glued: 0, doubts: Vec::new(), normalised };
     let mut blocks = Vec::with_capacity(drafts.len());
     for draft in &drafts {
         let mut text = RichText::default();
@@ -83,17 +86,18 @@ pub fn import(text: &str, normalised: &mut Normalised) -> (Document, Vec<Warning
     }
     let footnotes =
         builder.footnotes(|line| shape.has_gap(line) || line.indent > shape.base_indent + 3);
+    let mut doubts = Doubts { marks: builder.doubts, joins, ..Doubts::default() };
     let commands =
         aozora.as_ref().and_then(|commands| commands.set_inlines(&mut blocks, normalised));
     let line_of: Vec<_> = drafts.iter().map(|draft| draft.first).collect();
     if !aozora.is_some_and(|commands| commands.set_headings(&mut blocks, &line_of)) {
-        headings::find_headings(&mut blocks, normalised);
+        doubts.headings = headings::find_headings(&mut blocks, normalised);
     }
     let mut document =
         Document { language: language::guess(text), blocks, footnotes, ..Document::default() };
     lists::find_items(&mut document.blocks);
     front::read_front(&mut document);
-    let mut warnings = remarks::collect(&lines, &roles, &drafts, &document);
+    let mut warnings = remarks::collect(&lines, &roles, &drafts, &document, doubts);
     warnings.extend(commands);
     (document, warnings)
 }

@@ -14,7 +14,8 @@ pub struct Warning {
     pub message: String,
     /// The block it is about, or the block that follows what was set aside.
     pub block: Option<BlockId>,
-    /// The text that was set aside or is in doubt, word for word; the text is in no block then.
+    /// The text that was set aside, word for word, and then in no block; or the words of the text
+    /// that are in doubt, with a line break where a join is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub quote: Option<String>,
 }

@@ -1,5 +1,6 @@
 //! Lines to the text of blocks: joined, with their note marks taken out and linked.
 
+use super::doubts::{self, WeakMark};
 use super::lines::{Line, is_letter_spaced};
 use super::notes::{GluedMark, Notes};
 use crate::document::footnote::{Footnote, FootnoteId};
@@ -15,6 +16,8 @@ pub(super) struct Builder<'b, 't> {
     pub(super) notes: &'b Notes<'t>,
     /// The next glued mark, as the lines come in order.
     pub(super) next_glued: usize,
+    /// What has the form of a mark and is in doubt.
+    pub(super) doubts: Vec<WeakMark>,
     /// What is taken out of the lines.
     pub(super) normalised: &'b mut Normalised,
 }
@@ -82,14 +85,20 @@ impl<'b> Builder<'b, '_> {
 
     /// The notes of a mark; `None` where it is none, empty where its definition is missing.
     fn link(
-        &self,
+        &mut self,
         index: usize,
         line: &str,
         mark: &Mark<'_>,
         begins: bool,
     ) -> Option<Vec<FootnoteId>> {
         let opens = mark.range.start == 0 && !mark.caret && begins;
-        if opens || self.notes.labels.contains(&(index, mark.range.start)) {
+        if opens {
+            return None;
+        }
+        if self.notes.labels.contains(&(index, mark.range.start)) {
+            if self.notes.rivals.contains(&(index, mark.range.start)) {
+                self.doubt(index, line, mark, "a mark stands twice where one note has its number");
+            }
             return None;
         }
         let before = line.get(..mark.range.start).unwrap_or_default();
@@ -106,6 +115,9 @@ impl<'b> Builder<'b, '_> {
             .map(FootnoteId::new)
             .collect();
         if !found.is_empty() {
+            if mark.labels().any(|label| self.notes.is_twofold(index, label)) {
+                self.doubt(index, line, mark, "two notes of the page have the number of a mark");
+            }
             return Some(found);
         }
         let greatest = self.notes.greatest(mark.family);
@@ -117,7 +129,15 @@ impl<'b> Builder<'b, '_> {
             Family::Named => greatest > 0 && near && !mark.printed.starts_with(['注', '註']),
             Family::Paren | Family::Plain | Family::Star => false,
         };
+        if !orphan && greatest > 0 && matches!(mark.family, Family::Bracket | Family::Named) {
+            self.doubt(index, line, mark, "what may be a mark has no definition and was left");
+        }
         orphan.then(Vec::new)
+    }
+
+    fn doubt(&mut self, index: usize, line: &str, mark: &Mark<'_>, reason: &'static str) {
+        let quote = doubts::around(line, mark.range.start, mark.range.end);
+        self.doubts.push(WeakMark { line: index, reason, quote });
     }
 
     /// The footnotes in the order of their definitions.

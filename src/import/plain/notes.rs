@@ -4,6 +4,7 @@
 mod choose;
 mod gathered;
 mod glued;
+mod index;
 mod page;
 mod sections;
 mod stars;
@@ -17,6 +18,7 @@ use super::shape::Shape;
 use crate::import::label::{self, DefinitionStart, Family, NoteLabel};
 use crate::import::marks;
 use crate::import::normalised::{Normalised, Sign};
+use index::LabelIndex;
 
 /// A note's definition.
 #[derive(Debug, Clone)]
@@ -79,6 +81,10 @@ pub(super) struct Notes<'t> {
     pub(super) blocks: Vec<NoteBlock>,
     /// Labels in the text (line, byte) that have the form of a mark and are none.
     pub(super) labels: HashSet<(usize, usize)>,
+    /// Those of them that stand as well as the mark that was chosen.
+    pub(super) rivals: HashSet<(usize, usize)>,
+    /// Where each label is defined.
+    index: LabelIndex,
     /// What stands around the labels and is neither label nor text.
     pub(super) normalised: Normalised,
     /// Plain numbers that are marks, in order.
@@ -127,6 +133,7 @@ pub(super) fn find<'t>(lines: &[Line<'t>], shape: Shape, roles: &mut [Role]) -> 
     page::find(&search, &plain.definitions, roles, &mut notes);
     notes.sort();
     notes.sections = sections::ahead(&notes.blocks, &notes.definitions);
+    notes.index = LabelIndex::of(&notes.blocks, &notes.definitions);
     glued::find_for_sections(&search, roles, &mut notes);
     stars::link(&search, roles, &mut notes);
     choose::tell_labels_from_marks(&search, &mut notes);
@@ -227,23 +234,27 @@ impl<'t> Notes<'t> {
     /// notes, or the only one of that number.
     pub(super) fn resolve(&self, line: usize, mark: NoteLabel) -> Option<usize> {
         let at = self.blocks.partition_point(|block| block.last < line);
-        let page = self.blocks.get(at).filter(|block| !block.gathered);
+        let page = self.blocks.get(at).filter(|block| !block.gathered).map(|_| at);
         let ahead = self.sections.get(at).copied().unwrap_or_default();
-        let of_family = |exact| {
-            ahead.in_family(mark.family, exact).and_then(|section| self.blocks.get(section))
-        };
         let find = |exact| {
-            page.into_iter()
-                .chain(of_family(exact))
-                .find_map(|block| self.in_block(block, mark, exact))
+            let blocks = page.into_iter().chain(ahead.in_family(mark.family, exact));
+            blocks.into_iter().find_map(|block| self.index.in_block(block, mark, exact))
         };
-        find(Exact::Yes).or_else(|| find(Exact::No)).or_else(|| self.only_one(mark))
+        find(Exact::Yes).or_else(|| find(Exact::No)).or_else(|| self.index.only_one(mark))
+    }
+
+    /// True where the page or section of a mark in `line` has its very label twice.
+    pub(super) fn is_twofold(&self, line: usize, mark: NoteLabel) -> bool {
+        let at = self.blocks.partition_point(|block| block.last < line);
+        let ahead = self.sections.get(at).copied().unwrap_or_default();
+        let page = self.blocks.get(at).filter(|block| !block.gathered).map(|_| at);
+        let mut blocks = page.into_iter().chain(ahead.in_family(mark.family, Exact::Yes));
+        blocks.any(|block| self.index.is_twofold(block, mark))
     }
 
     /// The greatest number that answers marks of this family.
     pub(super) fn greatest(&self, mark: Family) -> u32 {
-        let numbers = self.definitions.iter().filter(|d| goes_with(mark, d.label.family));
-        numbers.take(500).map(|d| d.label.number).max().unwrap_or(0)
+        self.index.greatest(mark)
     }
 
     /// True where the numbering starts again on a later page.
@@ -263,37 +274,6 @@ impl<'t> Notes<'t> {
             },
             _ => false,
         })
-    }
-
-    fn in_block(&self, block: &NoteBlock, mark: NoteLabel, exact: Exact) -> Option<usize> {
-        let definitions = self.definitions.get(block.definitions.clone())?;
-        let answers = |definition: &Definition<'_>| {
-            definition.label.number == mark.number
-                && match exact {
-                    Exact::Yes => definition.label.family == mark.family,
-                    Exact::No => goes_with(mark.family, definition.label.family),
-                }
-        };
-        definitions.iter().position(answers).map(|at| block.definitions.start + at)
-    }
-
-    /// The definition of this label where the whole text has one alone.
-    fn only_one(&self, mark: NoteLabel) -> Option<usize> {
-        // Long texts with numbering that restarts have many: the look stops at the second.
-        if self.definitions.len() > 2000 || mark.family == Family::Star {
-            return None;
-        }
-        let mut found = self
-            .definitions
-            .iter()
-            .enumerate()
-            .filter(|(_, definition)| {
-                definition.label.number == mark.number
-                    && goes_with(mark.family, definition.label.family)
-            })
-            .map(|(at, _)| at);
-        let first = found.next()?;
-        found.next().is_none().then_some(first)
     }
 }
 

@@ -32,15 +32,46 @@ enum Start {
     Text,
 }
 
+/// Why two pieces of text may be one paragraph, or one may be two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum WeakJoin {
+    /// Joined: the sentence before is complete, and only the missing indent says that it goes on.
+    Joined,
+    /// Left apart: the sentence before is not complete, and what follows is short or a label.
+    Parted,
+}
+
+impl WeakJoin {
+    /// The doubt as a sentence.
+    pub(super) fn words(self) -> &'static str {
+        match self {
+            Self::Joined => "a paragraph goes on after a page end, as its missing indent says",
+            Self::Parted => "a sentence ends without a mark, and what follows may belong to it",
+        }
+    }
+}
+
 /// A block for each line that is text.
 pub(super) fn one_a_line(roles: &[Role]) -> Vec<Draft> {
     let texts = roles.iter().enumerate().filter(|(_, role)| **role == Role::Text);
     texts.map(|(index, _)| Draft { first: index, last: index }).collect()
 }
 
-/// Puts the lines that are text together to blocks.
-pub(super) fn assemble(lines: &[Line<'_>], roles: &[Role], shape: Shape) -> Vec<Draft> {
-    let mut walk = Walk { lines, shape, drafts: Vec::new(), start: Start::Text, sentences: false };
+/// Puts the lines that are text together to blocks; the joins in doubt are given by the line behind
+/// them.
+pub(super) fn assemble(
+    lines: &[Line<'_>],
+    roles: &[Role],
+    shape: Shape,
+) -> (Vec<Draft>, Vec<(usize, WeakJoin)>) {
+    let mut walk = Walk {
+        lines,
+        shape,
+        drafts: Vec::new(),
+        weak: Vec::new(),
+        start: Start::Text,
+        sentences: false,
+    };
     let mut torn = false;
     for (index, role) in roles.iter().enumerate() {
         if *role == Role::Text {
@@ -50,13 +81,14 @@ pub(super) fn assemble(lines: &[Line<'_>], roles: &[Role], shape: Shape) -> Vec<
             torn = true;
         }
     }
-    walk.drafts
+    (walk.drafts, walk.weak)
 }
 
 struct Walk<'l, 't> {
     lines: &'l [Line<'t>],
     shape: Shape,
     drafts: Vec<Draft>,
+    weak: Vec<(usize, WeakJoin)>,
     /// What the last draft is.
     start: Start,
     /// A whole sentence was seen: the lines before are title and authors.
@@ -72,6 +104,12 @@ impl Walk<'_, '_> {
                 .get(draft.last)
                 .is_some_and(|before| self.goes_on(draft, before, line, start, torn))
         });
+        let weak = self
+            .drafts
+            .last()
+            .and_then(|draft| self.lines.get(draft.last))
+            .and_then(|before| self.weakness(before, line, start, torn || line.page, goes_on));
+        self.weak.extend(weak.map(|weak| (index, weak)));
         if goes_on && let Some(draft) = self.drafts.last_mut() {
             draft.last = index;
         } else {
@@ -83,6 +121,28 @@ impl Walk<'_, '_> {
                 && (line.ending == Ending::Full
                     || line.text.contains('。')
                     || line.text.contains(". ")));
+    }
+
+    /// What is weak about the decision between `before` and `line`.
+    fn weakness(
+        &self,
+        before: &Line<'_>,
+        line: &Line<'_>,
+        start: Start,
+        torn: bool,
+        joined: bool,
+    ) -> Option<WeakJoin> {
+        let parted = torn || self.shape.has_gap(line);
+        if self.start != Start::Text || !self.sentences || !parted {
+            return None;
+        }
+        if joined {
+            return (before.ending == Ending::Full).then_some(WeakJoin::Joined);
+        }
+        // A comma or hyphen leaves no doubt that something follows.
+        let cut = matches!(before.ending, Ending::Comma | Ending::Hyphen);
+        let cut = cut && self.shape.is_long(before);
+        (cut && torn && start != Start::Set).then_some(WeakJoin::Parted)
     }
 
     /// Decides whether `line` goes on with `draft`, whose last line is `before`.

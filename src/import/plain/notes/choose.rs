@@ -19,6 +19,7 @@ pub(super) fn tell_labels_from_marks(search: &Search<'_, '_>, notes: &mut Notes<
             notes.resolve(glued.line, label)
         })
         .collect();
+    let mut rivals = Vec::new();
     for mark in &search.inline {
         if mark.caret || !matches!(mark.label.family, Family::Circled | Family::Paren) {
             continue;
@@ -36,7 +37,13 @@ pub(super) fn tell_labels_from_marks(search: &Search<'_, '_>, notes: &mut Notes<
             continue;
         }
         match best.get_mut(&definition) {
-            Some(found) if found.standing >= mark.standing => losers.push((mark.line, mark.offset)),
+            Some(found) if found.standing >= mark.standing => {
+                // As good a place as the other one's, on the same page: a guess.
+                if found.standing == mark.standing && mark.standing >= 2 {
+                    rivals.push((mark.line, mark.offset));
+                }
+                losers.push((mark.line, mark.offset));
+            }
             Some(found) => {
                 losers.push((found.line, found.offset));
                 *found = *mark;
@@ -47,6 +54,7 @@ pub(super) fn tell_labels_from_marks(search: &Search<'_, '_>, notes: &mut Notes<
         }
     }
     notes.labels.extend(losers);
+    notes.rivals.extend(rivals);
 }
 
 /// True where the page or section of the mark has notes of its family: it is an orphan then.

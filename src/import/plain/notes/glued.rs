@@ -3,13 +3,13 @@
 //! A number alone proves nothing: it is a mark where a definition with that number follows at the
 //! foot of its page, or where the numbers of a whole section of notes stand in the text in order.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::super::Role;
-use super::{GluedMark, Notes, Search};
+use super::{GluedMark, Notes, Search, index};
 use crate::import::ending::Ending;
-use crate::import::label::Family;
+use crate::import::label::{Family, NoteLabel};
 use crate::import::marks;
 use crate::text::script;
 
@@ -103,17 +103,12 @@ pub(super) fn find_for_sections(search: &Search<'_, '_>, roles: &[Role], notes: 
         let definitions = notes.definitions.get(block.definitions.clone()).unwrap_or_default();
         let lines = from..block.first;
         from = block.last + 1;
-        let marked = definitions
-            .iter()
-            .filter(|definition| {
-                search.inline_in(lines.clone()).iter().any(|mark| {
-                    mark.label.number == definition.label.number
-                        && super::goes_with(mark.label.family, definition.label.family)
-                })
-            })
-            .take(definitions.len() / 2 + 1)
-            .count();
-        if marked * 2 > definitions.len() || definitions.len() > 2000 {
+        let inline = search.inline_in(lines.clone());
+        let labels: HashSet<NoteLabel> = inline.iter().map(|mark| mark.label).collect();
+        let is_marked =
+            |label: NoteLabel| index::pointing(label).any(|pointing| labels.contains(&pointing));
+        let marked = definitions.iter().filter(|definition| is_marked(definition.label)).count();
+        if marked * 2 > definitions.len() {
             continue;
         }
         let numbers: Vec<u32> = definitions.iter().map(|d| d.label.number).collect();

@@ -4,20 +4,9 @@
 use super::{Definition, Exact, NoteBlock, goes_with};
 use crate::import::label::Family;
 
-/// The families in the order of [`Ahead`].
-const FAMILIES: [Family; 7] = [
-    Family::Circled,
-    Family::Bracket,
-    Family::Named,
-    Family::Raised,
-    Family::Paren,
-    Family::Plain,
-    Family::Star,
-];
-
 /// The next section of each family, as the index of its block.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Ahead([Option<usize>; FAMILIES.len()]);
+pub(super) struct Ahead([Option<usize>; Family::ALL.len()]);
 
 impl Ahead {
     /// The nearest section whose definitions answer marks of `family`.
@@ -26,7 +15,7 @@ impl Ahead {
             Exact::Yes => other == family,
             Exact::No => goes_with(family, other),
         };
-        let found = FAMILIES.iter().zip(self.0).filter(|(other, _)| answers(**other));
+        let found = Family::ALL.iter().zip(self.0).filter(|(other, _)| answers(**other));
         found.filter_map(|(_, section)| section).min()
     }
 }
@@ -38,7 +27,7 @@ pub(super) fn ahead(blocks: &[NoteBlock], definitions: &[Definition<'_>]) -> Vec
     for (index, block) in blocks.iter().enumerate().rev() {
         let first = definitions.get(block.definitions.start).filter(|_| block.gathered);
         if let Some(place) = first
-            .and_then(|first| FAMILIES.iter().position(|family| *family == first.label.family))
+            .and_then(|first| Family::ALL.iter().position(|family| *family == first.label.family))
             .and_then(|at| next.0.get_mut(at))
         {
             *place = Some(index);
