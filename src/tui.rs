@@ -11,6 +11,7 @@ mod notes;
 mod outlet;
 mod outline;
 mod paint;
+pub mod panic_log;
 pub mod probe;
 mod reading;
 pub mod run;

@@ -27,6 +27,7 @@ use crate::runtime::clock::Clock;
 use crate::runtime::clock::Stopwatch;
 use crate::store::Store;
 use crate::text::grapheme::AmbiguousWidth;
+use crate::tui::panic_log::PanicLog;
 use crate::tui::run;
 use crate::tui::run::Stay;
 use crate::tui::session::Mouse;
@@ -69,7 +70,7 @@ pub fn run(
         config::Ambiguous::Wide => Some(AmbiguousWidth::Wide),
     };
     let mouse = if asked.no_mouse || !app.settings().mouse { Mouse::Off } else { Mouse::On };
-    let stay = Stay { mouse, ambiguous, log: None };
+    let stay = Stay { mouse, ambiguous, log: panic_log(context) };
     let ending = run::run(&mut app, &mut runtime, stay)?;
     runtime.end(refuges(), END_PATIENCE)?;
     Ok(ExitCode::from(ending.exit_code()))
@@ -176,6 +177,12 @@ fn named(source: &Source) -> opened::Source {
 fn in_a_line(failure: &Failure, speech: Speech) -> String {
     let Report { message, hint, .. } = failure.report(speech);
     speech.pick(format!("{message}；{hint}"), format!("{message}; {hint}"))
+}
+
+/// Panics are written down in the data folder, or in the one for temporary files.
+fn panic_log(context: &Context) -> PanicLog {
+    let data = data::folder(context).ok().map(|folder| folder.path().to_owned());
+    PanicLog::in_first_of(data.into_iter().chain([std::env::temp_dir()]).collect())
 }
 
 /// Opens a document that the reader asks for; what is wrong comes back in words.

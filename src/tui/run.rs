@@ -6,7 +6,6 @@
 
 mod wait;
 
-use std::path::PathBuf;
 use std::time::Duration;
 
 use ratatui::buffer::Buffer;
@@ -18,6 +17,7 @@ use super::input::Answer;
 use super::input::Decoder;
 use super::input::Input;
 use super::outlet::Outlet;
+use super::panic_log::PanicLog;
 use super::probe::AMBIGUOUS_SAMPLE;
 use super::probe::Learnt;
 use super::probe::Probe;
@@ -88,7 +88,7 @@ pub struct Stay {
     /// The width of ambiguous characters that was asked for; the terminal is asked where `None`.
     pub ambiguous: Option<AmbiguousWidth>,
     /// Where a panic is written down.
-    pub log: Option<PathBuf>,
+    pub log: PanicLog,
 }
 
 /// How long a suspension waits for the disk.

@@ -6,7 +6,6 @@
 
 use std::io::Write;
 use std::panic;
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::MutexGuard;
@@ -26,6 +25,7 @@ use crossterm::terminal::EnterAlternateScreen;
 use crossterm::terminal::LeaveAlternateScreen;
 use rustix::termios::Termios;
 
+use super::panic_log::PanicLog;
 use super::tty::Tty;
 use super::tty::TtyError;
 
@@ -90,13 +90,12 @@ struct Stay {
 
 impl Session {
     /// Enters the terminal: raw mode, alternate screen, bracketed paste, the mouse. A panic of the
-    /// calling thread leaves it before its message is printed; the message is also written to
-    /// `log`.
+    /// calling thread leaves it before its message is printed; a report is also kept in `log`.
     ///
     /// # Errors
     ///
     /// Where there is no terminal, or it cannot be set.
-    pub fn enter(mouse: Mouse, log: Option<PathBuf>) -> Result<Self, TtyError> {
+    pub fn enter(mouse: Mouse, log: PanicLog) -> Result<Self, TtyError> {
         let tty = Tty::open()?;
         let before = tty.settings()?;
         let modes = if mouse == Mouse::On { vec![MOUSE] } else { Vec::new() };
@@ -200,26 +199,22 @@ fn ansi(command: impl Command) -> String {
 
 /// Makes a panic of the session's thread leave the terminal first. A panic of a worker is told by
 /// whoever waits for the worker, so it prints nothing over the reader.
-fn leave_on_panic(shared: Arc<Shared>, log: Option<PathBuf>) {
+fn leave_on_panic(shared: Arc<Shared>, log: PanicLog) {
     let report = panic::take_hook();
     panic::set_hook(Box::new(move |panicked| {
         let inside = shared.stay.try_lock().is_ok_and(|stay| stay.is_inside);
+        let kept = if inside { log.keep(panicked) } else { None };
         if thread::current().id() != shared.owner && inside {
             return;
         }
         shared.leave(true);
         report(panicked);
-        if let Some(log) = log.as_ref().filter(|_| inside) {
-            note(log, &panicked.to_string());
+        if let Some(path) = kept {
+            let path = path.display();
+            let _ = writeln!(
+                std::io::stderr(),
+                "wengu: 出错报告写在 / a report of the fault is in {path}"
+            );
         }
     }));
-}
-
-/// Appends `text` to the log and says where that is; a log that cannot be written is not spoken of.
-fn note(log: &PathBuf, text: &str) {
-    let opened = std::fs::OpenOptions::new().create(true).append(true).open(log);
-    let written = opened.and_then(|mut file| writeln!(file, "wengu: {text}"));
-    if written.is_ok() {
-        let _ = writeln!(std::io::stderr(), "wengu: written down in {}", log.display());
-    }
 }

@@ -10,6 +10,7 @@ use rustix::io::Errno;
 
 use super::input::Decoder;
 use super::input::Input;
+use super::panic_log::PanicLog;
 use super::probe::AMBIGUOUS_SAMPLE;
 use super::probe::PATIENCE;
 use super::probe::Probe;
@@ -57,7 +58,7 @@ pub struct Survey {
 /// Where there is no terminal, or it cannot be set or read.
 pub fn ask(distance: Distance) -> Result<Survey, TtyError> {
     let mut signals = Signals::catch().map_err(TtyError::Wait)?;
-    let session = Session::enter(Mouse::Off, None)?;
+    let session = Session::enter(Mouse::Off, PanicLog::default())?;
     let patience = match distance {
         Distance::Near => PATIENCE,
         Distance::Far => NETWORK_PATIENCE,

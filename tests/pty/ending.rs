@@ -15,6 +15,7 @@ use wengu::runtime::clock::Clock;
 use wengu::schedule::Timestamp;
 use wengu::store::Store;
 use wengu::store::paths::DataFolder;
+use wengu::tui::panic_log::PanicLog;
 use wengu::tui::run;
 use wengu::tui::run::Stay;
 
@@ -83,6 +84,28 @@ fn a_process_that_was_stopped_without_warning_draws_afresh_when_it_goes_on() {
 }
 
 #[test]
+fn a_signal_to_end_that_comes_during_a_stop_is_obeyed_when_the_process_goes_on() {
+    let article = article();
+    let mut terminal = reading(article.path());
+    terminal.signal(Signal::STOP);
+    terminal.signal(Signal::TERM);
+    terminal.signal(Signal::CONT);
+    assert_eq!(terminal.wait_for_end(), 143);
+    terminal.assert_restored();
+}
+
+#[test]
+fn a_full_line_that_is_then_hung_up_ends_the_program_as_a_hang_up() {
+    let article = article();
+    let path = article.path().to_str().unwrap();
+    let mut terminal = Terminal::start_on(Line::Stuck, &wengu(), &[path], (80, 24));
+    terminal.wait_until_raw();
+    terminal.press(&"\x0c?".repeat(200));
+    terminal.hang_up();
+    assert_eq!(terminal.wait_for_end(), 129);
+}
+
+#[test]
 fn suspending_gives_the_shell_its_terminal_and_comes_back() {
     let article = article();
     let mut terminal = Terminal::start("/bin/sh".as_ref(), &["-i"], (80, 24));
@@ -126,7 +149,15 @@ fn a_panic_restores_the_terminal_before_its_message() {
     terminal.press("j");
     assert_eq!(terminal.wait_for_end(), 101);
     terminal.assert_restored();
-    assert!(terminal.text().contains("a bug while drawing"), "{}", terminal.text());
+    let text = terminal.text();
+    assert!(text.contains("a bug while drawing"), "{text}");
+    let folder = std::env::temp_dir();
+    let report = text.replace('\n', "");
+    let at = report.find(folder.to_str().unwrap()).unwrap_or_else(|| panic!("no report: {text}"));
+    let path = report[at..].split(".txt").next().unwrap().to_owned() + ".txt";
+    let written = std::fs::read_to_string(&path).unwrap();
+    std::fs::remove_file(path).unwrap();
+    assert!(written.contains("a bug while drawing") && written.contains("pty/ending.rs"));
 }
 
 /// A program with a bug.
@@ -154,5 +185,7 @@ fn a_program_that_panics_when_a_key_is_pressed() {
     let (folder, device) = (DataFolder::at(home.path()), DeviceName::nearest("desk", ""));
     let store = move || Store::open(folder, device);
     let mut runtime = Runtime::new(Clock::Fixed(Timestamp(0)), opener, store).unwrap();
-    let _ = run::run(&mut Buggy { is_pressed: false }, &mut runtime, Stay::default());
+    let log = PanicLog::in_first_of(vec!["/nowhere".into(), std::env::temp_dir()]);
+    let stay = Stay { log, ..Stay::default() };
+    let _ = run::run(&mut Buggy { is_pressed: false }, &mut runtime, stay);
 }
