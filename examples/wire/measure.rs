@@ -1,0 +1,164 @@
+//! One program measured from its start to its end.
+
+use std::time::{Duration, Instant};
+
+use rustix::process::{Pid, Signal, kill_process};
+
+use crate::Plan;
+use crate::line::{Heard, Line};
+use crate::programs::Reader;
+
+/// Nothing more comes once it was quiet for so long.
+const QUIET: Duration = Duration::from_millis(80);
+
+/// How long a program may take to show its first page, and to end.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// Keys pressed one by one, pages turned, and keys held down at 30 a second.
+const LINES: usize = 40;
+const PAGES: usize = 6;
+const HELD: u32 = 60;
+
+/// The kernel counts processor time in hundredths of a second (`USER_HZ`, proc(5)).
+const TICK: u64 = 10;
+
+/// What was measured.
+pub(crate) struct Figures {
+    pub(crate) first_page: usize,
+    pub(crate) start: f64,
+    pub(crate) line: Spread,
+    pub(crate) line_time: f64,
+    pub(crate) page: Spread,
+    pub(crate) overlay: Option<usize>,
+    pub(crate) idle_bytes: usize,
+    /// Milliseconds; `None` where the system does not tell.
+    pub(crate) idle_processor: Option<u64>,
+    pub(crate) burst_bytes: usize,
+    pub(crate) behind: f64,
+    /// Milliseconds from a signal to the end; `None` where the program does not end by it.
+    pub(crate) terminate: Option<f64>,
+    pub(crate) hang_up: Option<f64>,
+}
+
+/// Bytes in the middle and at the most.
+pub(crate) struct Spread {
+    pub(crate) median: usize,
+    pub(crate) most: usize,
+}
+
+/// Runs `reader` through the plan.
+pub(crate) fn measure(reader: Reader, plan: &Plan) -> Result<Figures, String> {
+    let (mut line, first, start) = open(reader, plan)?;
+    let lines = press_each(&mut line, reader.line(), LINES);
+    let mut times: Vec<f64> = lines.iter().map(|heard| millis(heard.time)).collect();
+    times.sort_by(f64::total_cmp);
+    let pages = press_each(&mut line, reader.page(), PAGES);
+    let overlay = reader.overlay().map(|(open, close)| {
+        [open, close].iter().map(|key| press_each(&mut line, key, 1)[0].bytes).sum()
+    });
+    press_each(&mut line, reader.start(), 1);
+    let before = processor(&line);
+    let idle_bytes = line.listen_until(Instant::now() + plan.idle);
+    let idle_processor = before.zip(processor(&line)).map(|(before, after)| after - before);
+    let (burst_bytes, behind) = hold(&mut line, reader.line());
+    let terminate = end(line, |line| signal(line, Signal::TERM));
+    let hang_up = end(open(reader, plan)?.0, Line::hang_up);
+    Ok(Figures {
+        first_page: first.bytes,
+        start,
+        line: spread(&lines),
+        line_time: times[times.len() / 2],
+        page: spread(&pages),
+        overlay,
+        idle_bytes,
+        idle_processor,
+        burst_bytes,
+        behind,
+        terminate,
+        hang_up,
+    })
+}
+
+/// Starts the program; what its first page took, and the milliseconds to its last byte.
+fn open(reader: Reader, plan: &Plan) -> Result<(Line, Heard, f64), String> {
+    let data = std::env::temp_dir().join(format!("wengu-wire-{}", std::process::id()));
+    let command = reader.command(&plan.document, &data).map_err(|error| error.to_string())?;
+    let from = Instant::now();
+    let mut line = Line::start(command, plan.size, plan.link)?;
+    let mut first = Heard { bytes: 0, time: Duration::ZERO };
+    let half = usize::from(plan.size.1 / 2);
+    while line.rows_with_text() < half && from.elapsed() < PATIENCE {
+        let heard = line.listen(from, QUIET);
+        first.bytes += heard.bytes;
+        first.time = first.time.max(heard.time);
+    }
+    let _ = std::fs::remove_dir_all(&data);
+    if line.rows_with_text() < half {
+        return Err("no page came".to_owned());
+    }
+    Ok((line, first, millis(first.time)))
+}
+
+fn press_each(line: &mut Line, key: &str, times: usize) -> Vec<Heard> {
+    let press = |_| {
+        let from = Instant::now();
+        line.press(key);
+        line.listen(from, QUIET)
+    };
+    (0..times).map(press).collect()
+}
+
+/// Holds `key` down; all bytes, and the milliseconds from the last key to the last byte.
+fn hold(line: &mut Line, key: &str) -> (usize, f64) {
+    let start = Instant::now();
+    let mut bytes = 0;
+    for number in 0..HELD {
+        bytes += line.listen_until(start + Duration::from_secs(1) * number / 30);
+        line.press(key);
+    }
+    let last = Instant::now();
+    let heard = line.listen(last, Duration::from_millis(1200));
+    (bytes + heard.bytes, millis(heard.time))
+}
+
+fn end(mut line: Line, stop: impl Fn(&mut Line)) -> Option<f64> {
+    let from = Instant::now();
+    stop(&mut line);
+    loop {
+        match line.child.try_wait() {
+            Ok(Some(_)) => return Some(millis(from.elapsed())),
+            _ if from.elapsed() > Duration::from_secs(3) => {
+                let _ = line.child.kill();
+                return None;
+            }
+            _ => _ = line.listen_until(Instant::now() + Duration::from_millis(1)),
+        }
+    }
+}
+
+fn signal(line: &mut Line, signal: Signal) {
+    let id = line.child.process_id().and_then(|id| i32::try_from(id).ok());
+    if let Some(id) = id.and_then(Pid::from_raw) {
+        // A program that has ended by itself is seen right after.
+        let _ = kill_process(id, signal);
+    }
+}
+
+/// Milliseconds of processor time so far, where `/proc` tells (Linux).
+fn processor(line: &Line) -> Option<u64> {
+    let text = std::fs::read_to_string(format!("/proc/{}/stat", line.child.process_id()?)).ok()?;
+    // The name may hold blanks; fields 14 and 15 are counted from the bracket after it.
+    let fields: Vec<_> = text.rsplit_once(')')?.1.split_whitespace().collect();
+    let ticks = |index: usize| fields.get(index).and_then(|field| field.parse::<u64>().ok());
+    Some((ticks(11)? + ticks(12)?) * TICK)
+}
+
+fn spread(heard: &[Heard]) -> Spread {
+    let mut bytes: Vec<_> = heard.iter().map(|heard| heard.bytes).collect();
+    bytes.sort_unstable();
+    Spread { median: bytes[bytes.len() / 2], most: bytes[bytes.len() - 1] }
+}
+
+fn millis(time: Duration) -> f64 {
+    time.as_secs_f64() * 1000.0
+}
