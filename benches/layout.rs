@@ -46,7 +46,7 @@ impl WordBoundaries for Known {
 
 impl Known {
     fn of(document: &Document) -> Self {
-        let words = Words::load().unwrap();
+        let words = Words;
         let texts = document.blocks.iter().map(|block| block.text.as_str().to_owned());
         Self(
             texts
@@ -90,8 +90,7 @@ fn one_line(bytes: usize) -> Document {
 
 fn turn_pages(bencher: Bencher, document: &Document) {
     let setting = Setting::new(Cells(76), Language::ZhHans);
-    let mut viewport = Viewport::new(document, setting, 40);
-    viewport.set_words(Arc::new(Words::load().unwrap()));
+    let mut viewport = Viewport::with_words(document, setting, 40, Some(Arc::new(Words)));
     let middle = viewport.anchor_at(document, 50);
     viewport.go_to(document, middle, 0);
     bencher.bench_local(|| viewport.scroll(document, 38));

@@ -10,7 +10,6 @@ use std::panic;
 use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::OnceLock;
 use std::thread;
 use std::time::Duration;
 
@@ -24,8 +23,6 @@ use crate::document::Document;
 use crate::document::fingerprint::DocumentId;
 use crate::schedule::Timestamp;
 use crate::store::Store;
-use crate::text::words::WordBoundaries;
-use crate::text::words::Words;
 use clock::Clock;
 use mailbox::Mailbox;
 use mailbox::Sender;
@@ -43,7 +40,6 @@ pub struct Runtime {
     opener: Opener,
     sender: Sender,
     mailbox: Mailbox,
-    words: Arc<OnceLock<Arc<Words>>>,
     recorder: Recorder,
 }
 
@@ -61,7 +57,7 @@ impl Runtime {
     ) -> std::io::Result<Self> {
         let (sender, mailbox) = mailbox::mailbox()?;
         let recorder = Recorder::start(store, sender.clone());
-        Ok(Self { clock, opener, sender, mailbox, words: Arc::default(), recorder })
+        Ok(Self { clock, opener, sender, mailbox, recorder })
     }
 
     /// Performs an effect, unless it is for the terminal: then it comes back.
@@ -70,7 +66,6 @@ impl Runtime {
         match effect {
             Effect::Open(source) => self.open(source),
             Effect::FindStructure(document) => self.find_structure(document),
-            Effect::LoadWords => self.load_words(),
             Effect::Search(request) => self.search(request),
             Effect::Enter(opened) => self.record(Job::Enter(opened)),
             Effect::Record(events) => self.record(Job::Keep(events)),
@@ -141,24 +136,6 @@ impl Runtime {
     /// through the mailbox.
     fn find_structure(&self, document: Arc<Document>) {
         self.work(move || Message::StructureFound(Box::new(Found::in_document(document))));
-    }
-
-    /// Loads the dictionary of Chinese words on a worker, once; the answer, [`Message::WordsLoaded`]
-    /// or [`Message::Failed`], comes through the mailbox.
-    fn load_words(&self) {
-        let known = Arc::clone(&self.words);
-        self.work(move || {
-            if let Some(words) = known.get() {
-                return Message::WordsLoaded(Arc::clone(words) as Arc<dyn WordBoundaries>);
-            }
-            match Words::load() {
-                Ok(words) => {
-                    let words = known.get_or_init(|| Arc::new(words));
-                    Message::WordsLoaded(Arc::clone(words) as Arc<dyn WordBoundaries>)
-                }
-                Err(error) => Message::Failed(error.to_string()),
-            }
-        });
     }
 
     /// Searches a document on a worker; the answer, [`Message::Searched`], comes through the mailbox.

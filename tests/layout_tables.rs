@@ -223,7 +223,7 @@ fn study_article() -> Document {
 }
 
 fn check_at_every_width(document: &Document) {
-    let words = Words::load().unwrap();
+    let words = Words;
     let mut wrong = Vec::new();
     for measure in 10..=120 {
         let setting = Setting::new(Cells(measure), document.language);
@@ -308,7 +308,7 @@ fn evenness(document: &Document, words: &Words, breaking: Breaking, measure: usi
 
 /// [`evenness`] at every third measure from 30 to 100, each with its measure.
 fn evenness_by_measure(document: &Document, breaking: Breaking) -> Vec<(usize, Evenness)> {
-    let words = Words::load().unwrap();
+    let words = Words;
     let measures = (30..=100).step_by(3);
     measures.map(|measure| (measure, evenness(document, &words, breaking, measure))).collect()
 }

@@ -34,7 +34,7 @@ fn shared(file: &str) -> Option<Value> {
 fn cards_of(file: &str) -> Vec<Card> {
     let bytes = std::fs::read(file).unwrap();
     let document = import::import(&bytes, &ImportOptions::default()).unwrap().document;
-    card::make_cards(&document, &Words::load().unwrap())
+    card::make_cards(&document, &Words)
 }
 
 /// The document that ships inside and is meant for study.

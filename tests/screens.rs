@@ -33,6 +33,9 @@ use wengu::import::ImportOptions;
 use wengu::import::import;
 use wengu::keymap::key::Key;
 use wengu::keymap::key::KeyCode;
+use wengu::layout::setting::Setting;
+use wengu::layout::viewport::Viewport;
+use wengu::text::grapheme::Cells;
 use wengu::text::words::Words;
 
 /// The document that the importer finds in `text`.
@@ -226,7 +229,7 @@ fn quitting_suspending_and_copying_are_effects() {
     let mut screen = opened(80, 24);
     screen.keys("<C-z>]nynq");
     assert!(matches!(&screen.effects[..],
-        [Effect::Enter(_), Effect::LoadWords, Effect::Suspend, Effect::Copy(note), Effect::Quit] if note.starts_with("① ")));
+        [Effect::Enter(_), Effect::Suspend, Effect::Copy(note), Effect::Quit] if note.starts_with("① ")));
 }
 
 #[test]
@@ -246,11 +249,17 @@ fn a_paste_is_never_commands() {
 }
 
 #[test]
-fn words_that_arrive_move_nothing_on_the_page() {
-    let mut screen = opened(40, 24);
-    let before = screen.text();
-    screen.send(Message::WordsLoaded(Arc::new(Words::load().unwrap())));
-    assert_eq!(screen.text(), before);
+fn the_first_page_is_what_text_prints_words_and_all() {
+    let document = article();
+    let setting = Setting::new(Cells(38), document.language);
+    let printed = Viewport::with_words(&document, setting, 12, Some(Arc::new(Words)));
+    let printed = printed.rows().iter().map(|row| {
+        let block = document.block(row.block);
+        let text = row.line().zip(block).map(|(line, block)| line.to_text(block));
+        text.filter(|text| !text.is_empty()).map(|text| format!(" {text}")).unwrap_or_default()
+    });
+    let shown = opened(40, 24).rows();
+    assert_eq!(shown[..12], printed.collect::<Vec<_>>());
 }
 
 #[test]

@@ -35,9 +35,6 @@ pub enum Effect {
     /// Search a document that is too long to do it at once ([`crate::search::hits::find_hits`]);
     /// the answer is [`super::Message::Searched`].
     Search(Box<Request>),
-    /// Load the dictionary of Chinese words; the answer is [`super::Message::WordsLoaded`] or
-    /// [`super::Message::Failed`].
-    LoadWords,
     /// Put this text into the clipboard (OSC 52).
     Copy(String),
     /// Draw every cell anew.

@@ -1,7 +1,6 @@
 //! What reaches the reader from outside.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use super::areas::Size;
 use super::find::Request;
@@ -13,7 +12,6 @@ use super::structure::Found;
 use crate::keymap::key::Key;
 use crate::search::hits::Hit;
 use crate::text::grapheme::AmbiguousWidth;
-use crate::text::words::WordBoundaries;
 
 /// One thing that happened.
 #[derive(Debug)]
@@ -40,8 +38,6 @@ pub enum Message {
     OtherDocument(PathBuf),
     /// The structure of a document was found.
     StructureFound(Box<Found>),
-    /// The dictionary of Chinese words was loaded.
-    WordsLoaded(Arc<dyn WordBoundaries>),
     /// A search was made, with what it found.
     Searched(Box<Request>, Vec<Hit>),
     /// An effect could not be performed; the text says what and what to do about it.

@@ -1,5 +1,7 @@
 //! The text pane: the document, the page, the cursor on it, and the jump list.
 
+use std::sync::Arc;
+
 use super::areas::Areas;
 use super::jumps::Jumps;
 use super::opened::Opened;
@@ -24,6 +26,8 @@ use crate::layout::viewport::Row;
 use crate::layout::viewport::Viewport;
 use crate::text::grapheme::AmbiguousWidth;
 use crate::text::grapheme::Cells;
+use crate::text::words::WordBoundaries;
+use crate::text::words::Words;
 
 /// A document that is being read.
 pub struct Reading {
@@ -67,7 +71,9 @@ impl Reading {
     /// The beginning of a document.
     #[must_use]
     pub fn new(opened: Opened, structure: Structure, setting: Setting, height: usize) -> Self {
-        let viewport = Viewport::new(&opened.document, setting, height);
+        let words = opened.document.language.is_chinese();
+        let words = words.then(|| Arc::new(Words) as Arc<dyn WordBoundaries>);
+        let viewport = Viewport::with_words(&opened.document, setting, height, words);
         let mut reading = Self {
             opened,
             structure,

@@ -18,10 +18,8 @@ use super::structure::AT_ONCE_MAX;
 use super::structure::Found;
 use super::structure::Structure;
 use crate::document::Document;
-use crate::document::language::Language;
 use crate::layout::setting::Setting;
 use crate::text::grapheme::Cells;
-use crate::text::words::WordBoundaries;
 
 impl App {
     /// Takes in a document and shows its beginning; the position in the one before is kept.
@@ -39,9 +37,7 @@ impl App {
         let (setting, height) = self.text_setting(&document);
         self.reading = Some(Reading::new(opened, structure, setting, height));
         self.tell_number();
-        let is_chinese = matches!(document.language, Language::ZhHans | Language::ZhHant);
         effects.extend((!is_short).then_some(Effect::FindStructure(document)));
-        effects.extend(is_chinese.then_some(Effect::LoadWords));
         effects
     }
 
@@ -54,13 +50,6 @@ impl App {
                 (setting, usize::from(areas.text.height))
             }
             None => (Setting::new(measure, document.language), 1),
-        }
-    }
-
-    /// Lets the text be set by its words from now on, but not what is on the page.
-    pub(super) fn take_words(&mut self, words: Arc<dyn WordBoundaries>) {
-        if let Some(reading) = &mut self.reading {
-            reading.viewport.set_words(words);
         }
     }
 

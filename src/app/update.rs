@@ -35,7 +35,6 @@ impl App {
             Message::Library(volumes) => return self.take_library(volumes, now),
             Message::OtherDocument(path) => self.say_other_document(&path),
             Message::StructureFound(found) => self.take_structure(*found),
-            Message::WordsLoaded(words) => self.take_words(words),
             Message::Searched(request, hits) => self.take_hits(&request, hits),
             Message::Failed(text) => self.status.error(text),
             Message::Suspending => return self.leave_position().into_iter().collect(),

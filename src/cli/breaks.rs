@@ -48,7 +48,7 @@ pub fn print(
             paragraphs: ParagraphStyle::BlankLine,
             ..asked.typesetting.setting(measure, language, context)
         };
-        let words = word_boundaries(&setting)?;
+        let words = word_boundaries(&setting);
         Found::Paragraphs(paragraphs(text, &setting, words.as_deref()))
     };
     if context.json {

@@ -38,14 +38,14 @@ struct Cards {
 /// Prints the cards of `document`, or with `check` how they hold against the rubric.
 ///
 /// # Errors
-/// [`Failure::Stdout`], [`Failure::Dictionary`].
+/// [`Failure::Stdout`].
 pub fn print(
     document: &Document,
     check: bool,
     context: &Context,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let words = Words::load()?;
+    let words = Words;
     let cards = card::make_cards(document, &words);
     if check {
         return print_rubric(

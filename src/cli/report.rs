@@ -21,7 +21,6 @@ use crate::schedule::interval::RetentionError;
 use crate::schedule::parameters::ParametersError;
 use crate::schedule::timestamp::TimestampError;
 use crate::store::StoreError;
-use crate::text::words::DictionaryError;
 use crate::tui::tty::TtyError;
 
 /// Why a command was not done.
@@ -66,9 +65,6 @@ pub enum Failure {
     /// Lines are asked for without a width.
     #[error("no width")]
     NoWidth,
-    /// The dictionary inside the program is damaged.
-    #[error(transparent)]
-    Dictionary(#[from] DictionaryError),
     /// A document's bytes could not be had.
     #[error(transparent)]
     Source(#[from] SourceError),
@@ -178,13 +174,6 @@ impl Failure {
                 speech.pick(
                     "写出 `--width 40`；只看断行机会用 `--opportunities`",
                     "write `--width 40`, or `--opportunities` to see where lines may end",
-                ),
-            ),
-            Self::Dictionary(error) => Report::failed(
-                speech.pick("程序里的词典坏了".to_owned(), error.to_string()),
-                speech.pick(
-                    "重新安装 wengu；`--greedy` 不用词典",
-                    "install wengu again; `--greedy` needs no dictionary",
                 ),
             ),
             Self::Source(error) => source::report(error, speech),

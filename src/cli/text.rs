@@ -37,11 +37,8 @@ pub fn print(
 ) -> Result<(), Failure> {
     let measure = Cells(width.unwrap_or(MEASURE).into());
     let setting = typesetting.setting(measure, document.language, context);
-    let mut viewport = Viewport::new(document, setting, 0);
-    if let Some(words) = word_boundaries(&setting)? {
-        viewport.set_words(words);
-    }
-    viewport.resize(document, setting, PAGE);
+    let words = word_boundaries(&setting);
+    let mut viewport = Viewport::with_words(document, setting, PAGE, words);
     let mut lines = Vec::new();
     let mut fresh = viewport.rows().len();
     while fresh > 0 {

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use super::Context;
 use super::args::{LevelName, Typesetting};
-use super::report::Failure;
 use crate::config::Ambiguous;
 use crate::document::language::Language;
 use crate::layout::setting::{
@@ -53,13 +52,8 @@ impl Typesetting {
 }
 
 /// The words that `setting` breaks by; nothing where it has no use for them.
-///
-/// # Errors
-/// [`Failure::Dictionary`].
-pub fn word_boundaries(setting: &Setting) -> Result<Option<Arc<dyn WordBoundaries>>, Failure> {
-    let is_chinese = matches!(setting.language, Language::ZhHans | Language::ZhHant);
-    if !is_chinese || setting.breaking == Breaking::Greedy {
-        return Ok(None);
-    }
-    Ok(Some(Arc::new(Words::load()?)))
+#[must_use]
+pub fn word_boundaries(setting: &Setting) -> Option<Arc<dyn WordBoundaries>> {
+    let has_use = setting.language.is_chinese() && setting.breaking != Breaking::Greedy;
+    has_use.then(|| Arc::new(Words) as Arc<dyn WordBoundaries>)
 }

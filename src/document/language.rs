@@ -24,6 +24,12 @@ pub enum Language {
 }
 
 impl Language {
+    /// True for Chinese in either script.
+    #[must_use]
+    pub fn is_chinese(self) -> bool {
+        matches!(self, Self::ZhHans | Self::ZhHant)
+    }
+
     /// The BCP 47 tag.
     #[must_use]
     pub fn tag(self) -> &'static str {

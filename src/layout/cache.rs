@@ -48,13 +48,8 @@ impl Unit {
 /// The lines of the units around a place, in one setting.
 #[derive(Default)]
 pub(super) struct Cache {
-    units: BTreeMap<Unit, Entry>,
+    units: BTreeMap<Unit, Arc<[Line]>>,
     columns: Option<Columns>,
-}
-
-struct Entry {
-    lines: Arc<[Line]>,
-    has_words: bool,
 }
 
 /// The units that are kept; what is farthest from the page goes first.
@@ -69,12 +64,11 @@ impl Cache {
         setting: &Setting,
         words: Option<&dyn WordBoundaries>,
     ) -> Arc<[Line]> {
-        if let Some(entry) = self.units.get(&unit) {
-            return Arc::clone(&entry.lines);
+        if let Some(lines) = self.units.get(&unit) {
+            return Arc::clone(lines);
         }
         let lines: Arc<[Line]> = self.set(document, unit, setting, words).into();
-        let entry = Entry { lines: Arc::clone(&lines), has_words: words.is_some() };
-        self.units.insert(unit, entry);
+        self.units.insert(unit, Arc::clone(&lines));
         lines
     }
 
@@ -102,11 +96,6 @@ impl Cache {
     /// Forgets everything: the setting or the document is another.
     pub(super) fn clear(&mut self) {
         *self = Self::default();
-    }
-
-    /// Forgets what was set without knowing words, apart from the units between `first` and `last`.
-    pub(super) fn forget_wordless(&mut self, first: Unit, last: Unit) {
-        self.units.retain(|unit, entry| entry.has_words || (first..=last).contains(unit));
     }
 
     /// Forgets what is farthest from `unit` where too much is kept.

@@ -62,13 +62,24 @@ pub struct Viewport {
 }
 
 impl Viewport {
-    /// The first page of `document`, `height` rows high.
+    /// The first page of `document`, `height` rows high, set without knowing words.
     #[must_use]
     pub fn new(document: &Document, setting: Setting, height: usize) -> Self {
+        Self::with_words(document, setting, height, None)
+    }
+
+    /// The first page of `document`, `height` rows high, broken by `words` where there are any.
+    #[must_use]
+    pub fn with_words(
+        document: &Document,
+        setting: Setting,
+        height: usize,
+        words: Option<Arc<dyn WordBoundaries>>,
+    ) -> Self {
         let mut viewport = Self {
             setting,
             height,
-            words: None,
+            words,
             cache: Cache::default(),
             extent: Extent::of(document),
             top: Place::default(),
@@ -109,11 +120,10 @@ impl Viewport {
         self.pinned = pinned;
     }
 
-    /// Takes words into account from now on. What is on the page stays as it is until it has been
-    /// scrolled out of sight, so that nothing moves under the reader's eyes.
-    pub fn set_words(&mut self, words: Arc<dyn WordBoundaries>) {
-        self.words = Some(words);
-        self.forget_wordless();
+    /// The words that lines are broken by.
+    #[must_use]
+    pub fn words(&self) -> Option<&dyn WordBoundaries> {
+        self.words.as_deref()
     }
 
     /// Scrolls down by `rows`, or up where it is negative; the last page ends with the document's
@@ -226,17 +236,7 @@ impl Viewport {
         rows.clear();
         self.walk(document).collect_rows(&mut rows);
         self.rows = rows;
-        self.forget_wordless();
         self.cache.trim(self.top.unit);
-    }
-
-    /// Lets what was set without words be set anew, but not while it is on the page.
-    fn forget_wordless(&mut self) {
-        if self.words.is_none() {
-            return;
-        }
-        let last = self.rows.last().map_or(self.top.unit, |row| row.unit);
-        self.cache.forget_wordless(self.top.unit, last);
     }
 }
 

@@ -47,7 +47,9 @@ impl NoteText {
         let mut lines = Vec::new();
         for (index, block) in blocks.iter().enumerate() {
             lines.extend(
-                layout::lay_out(block, &setting, None).into_iter().map(|line| (index, line)),
+                layout::lay_out(block, &setting, reading.viewport.words())
+                    .into_iter()
+                    .map(|line| (index, line)),
             );
         }
         Self { setting, blocks, lines }

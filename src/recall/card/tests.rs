@@ -25,7 +25,7 @@ fn document(opening: &str) -> Document {
 }
 
 fn cards(opening: &str) -> Vec<Card> {
-    make_cards(&document(opening), &Words::load().unwrap())
+    make_cards(&document(opening), &Words)
 }
 
 fn of_kind(kind: CardKind) -> Vec<Card> {
@@ -73,7 +73,7 @@ fn an_edit_elsewhere_leaves_ids_alone() {
 #[test]
 fn every_answer_stands_in_its_passage() {
     let document = document("引言说明全文的安排。");
-    for card in make_cards(&document, &Words::load().unwrap()) {
+    for card in make_cards(&document, &Words) {
         if matches!(card.kind, CardKind::List | CardKind::Section) {
             continue;
         }
@@ -92,7 +92,7 @@ fn a_quotation_with_a_note_is_asked_by_its_speaker() {
     text.push_str("后来的保护者多从这里出发。有人说，“没有注的话不问，因为无从查对它的出处”。");
     let blocks = vec![Block::new(BlockKind::Paragraph, text)];
     let document = Document { blocks, ..Document::default() };
-    let cards = make_cards(&document, &Words::load().unwrap());
+    let cards = make_cards(&document, &Words);
     let asked: Vec<_> = cards.iter().filter(|card| card.kind == CardKind::Source).collect();
     assert_eq!(asked.len(), 1);
     assert_eq!(asked[0].answer, "利奥波德");

@@ -6,7 +6,7 @@ use crate::document::block::Block;
 fn terms(paragraphs: &[&str]) -> Vec<String> {
     let blocks = paragraphs.iter().map(|text| Block::new(BlockKind::Paragraph, *text)).collect();
     let document = Document { blocks, ..Document::default() };
-    find_terms(&document, &Words::load().unwrap()).into_iter().map(|term| term.text).collect()
+    find_terms(&document, &Words).into_iter().map(|term| term.text).collect()
 }
 
 #[test]
