@@ -73,7 +73,11 @@ impl Runtime {
             Effect::Locate(document, path) => self.locate(document, path),
             Effect::Undo => self.record(Job::Undo),
             Effect::Redo => self.record(Job::Redo),
-            Effect::Copy(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => {
+            Effect::Copy(_)
+            | Effect::Mouse(_)
+            | Effect::Redraw
+            | Effect::Suspend
+            | Effect::Quit => {
                 return Some(effect);
             }
         }

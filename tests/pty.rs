@@ -13,6 +13,8 @@ mod ending;
 mod hostile;
 #[path = "pty/keeping.rs"]
 mod keeping;
+#[path = "pty/reading.rs"]
+mod reading;
 
 use std::fmt::Write as _;
 use std::io::Write as _;

@@ -15,6 +15,8 @@ mod screen;
 
 #[path = "screens/bytes.rs"]
 mod bytes;
+#[path = "screens/pages.rs"]
+mod pages;
 #[path = "support/shared.rs"]
 mod shared;
 
@@ -284,6 +286,14 @@ fn cell_of(screen: &Screen, text: &str) -> (u16, u16) {
 
 fn press(screen: &mut Screen, (column, row): (u16, u16)) {
     screen.send(Message::Pointer(Pointer { gesture: Gesture::Press, column, row }));
+}
+
+#[test]
+fn the_mouse_is_left_to_the_terminal_by_a_setting() {
+    let mut screen = opened(80, 24);
+    screen.effects.clear();
+    screen.keys(":set mouse false<Enter>:set mouse true<Enter>");
+    assert_eq!(screen.effects, [Effect::Mouse(false), Effect::Mouse(true)]);
 }
 
 #[test]

@@ -148,9 +148,13 @@ impl App {
             Ok(Command::Act(action, count)) => return self.act(action, count, now),
             Ok(Command::Open(source)) => return vec![Effect::Open(source)],
             Ok(Command::Set(name, value)) => {
-                if let Err(error) = setting::set(&mut self.settings, &name, &value) {
-                    let text = refused(&error, self.interface());
-                    self.status.error(text);
+                match setting::set(&mut self.settings, &name, &value) {
+                    Ok(()) if name == "mouse" => return vec![Effect::Mouse(self.settings.mouse)],
+                    Ok(()) => {}
+                    Err(error) => {
+                        let text = refused(&error, self.interface());
+                        self.status.error(text);
+                    }
                 }
             }
             Err(error) => {

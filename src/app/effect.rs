@@ -37,6 +37,8 @@ pub enum Effect {
     Search(Box<Request>),
     /// Put this text into the clipboard (OSC 52).
     Copy(String),
+    /// Take the mouse for the reader, or leave it to the terminal.
+    Mouse(bool),
     /// Draw every cell anew.
     Redraw,
     /// Leave the terminal, stop the process, and come back when it is continued.

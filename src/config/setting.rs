@@ -118,6 +118,12 @@ pub const TABLE: &[Row] = &[
         values: &["auto", "narrow", "wide"],
         change: |s, v| put(&mut s.ambiguous, Ambiguous::from_name(v)),
     },
+    Row {
+        name: "mouse",
+        about: ("滚轮和点击", "whether the wheel and clicks are taken"),
+        values: &["true", "false"],
+        change: |s, v| put(&mut s.mouse, bool::from_str(v).ok()),
+    },
 ];
 
 /// Changes the setting of this name.

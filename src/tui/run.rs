@@ -25,6 +25,7 @@ use super::screen::Abilities;
 use super::screen::Screen;
 use super::screen::trust::AmbiguousCells;
 use super::session;
+use super::session::MOUSE;
 use super::session::Mouse;
 use super::session::Session;
 use super::tty::Read;
@@ -203,6 +204,8 @@ impl<'a, P: Program> Loop<'a, P> {
                 Some(Effect::Redraw) => self.screen.forget(),
                 Some(Effect::Suspend) => self.suspend()?,
                 Some(Effect::Copy(text)) => self.copy(&text)?,
+                Some(Effect::Mouse(true)) => self.session.turn_on(MOUSE)?,
+                Some(Effect::Mouse(false)) => self.session.turn_off(MOUSE)?,
                 _ => {}
             }
         }

@@ -39,7 +39,7 @@ const WHOLE_REGION: &str = "\x1b[r";
 /// Mouse buttons and the wheel, in the form that has no limit of columns; crossterm's own command
 /// asks for every movement as well, which would cost bytes. Selecting text with the
 /// terminal's own shift and drag goes on working.
-const MOUSE: Mode = Mode { on: "\x1b[?1000;1006h", off: "\x1b[?1006;1000l" };
+pub(super) const MOUSE: Mode = Mode { on: "\x1b[?1000;1006h", off: "\x1b[?1006;1000l" };
 
 /// kitty's keyboard protocol with its first flag: Esc is told from the start of a sequence.
 pub(super) const KEYBOARD: Mode = Mode { on: "\x1b[>1u", off: "\x1b[<u" };
@@ -121,6 +121,16 @@ impl Session {
         }
         stay.modes.push(mode);
         self.shared.tty.write_all(mode.on.as_bytes(), LEAVE_PATIENCE)
+    }
+
+    /// Turns `mode` off now, and on at no return.
+    pub(super) fn turn_off(&self, mode: Mode) -> Result<(), TtyError> {
+        let mut stay = self.shared.stay();
+        if !stay.modes.contains(&mode) {
+            return Ok(());
+        }
+        stay.modes.retain(|other| *other != mode);
+        self.shared.tty.write_all(mode.off.as_bytes(), LEAVE_PATIENCE)
     }
 
     /// Leaves the terminal as it was found. `cut` says that a frame was not sent to its end.

@@ -22,8 +22,8 @@ fn a_line_is_as_light_as_in_less_where_a_note_comes_or_goes_too() {
     for (name, text) in long_documents() {
         for size in [(100, 40), (80, 24), (40, 20)] {
             let mut reader = Screen::new(size.0, size.1, imported(&text));
-            let down = bytes_of(&mut reader, "j", 700);
-            let up = bytes_of(&mut reader, "k", 700);
+            let down = bytes_of(&mut reader, "j", 250);
+            let up = bytes_of(&mut reader, "k", 250);
             for mut bytes in [down, up] {
                 bytes.sort_unstable();
                 let (median, most) = (bytes[bytes.len() / 2], bytes[bytes.len() - 1]);

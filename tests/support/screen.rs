@@ -91,6 +91,12 @@ impl Screen {
             .collect()
     }
 
+    /// The rows of the text pane, without the blanks at their ends.
+    pub(crate) fn rows_of_text(&self) -> Vec<String> {
+        let area = self.app.areas().unwrap().text;
+        self.rows()[usize::from(area.y)..usize::from(area.y + area.height)].to_vec()
+    }
+
     /// The row that the cursor stands in, without the blanks around it.
     pub(crate) fn row_of_cursor(&self) -> String {
         let y = self.buffer().1.unwrap().y;

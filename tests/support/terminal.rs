@@ -149,6 +149,16 @@ impl Terminal {
         self.screen.screen().contents()
     }
 
+    /// True while the program asks for the mouse.
+    pub(crate) fn takes_mouse(&self) -> bool {
+        self.screen.screen().mouse_protocol_mode() != vt100::MouseProtocolMode::None
+    }
+
+    /// The row and column of the cursor.
+    pub(crate) fn cursor(&self) -> (u16, u16) {
+        self.screen.screen().cursor_position()
+    }
+
     /// Waits until `holds` is true of the screen's text and of the bytes since `mark`.
     pub(crate) fn wait_until(&mut self, what: &str, holds: impl Fn(&Self) -> bool) {
         let deadline = Instant::now() + LIMIT;
