@@ -8,6 +8,8 @@
     reason = "a test may panic, and says what it left out"
 )]
 
+#[path = "import/hostile.rs"]
+mod hostile;
 #[path = "import/kept.rs"]
 mod kept;
 #[path = "support/print.rs"]

@@ -12,6 +12,8 @@ use crate::text::script;
 
 /// What opens a command.
 const OPEN: &str = "［＃";
+/// A command is no longer than this, in bytes: an open bracket is not looked for the end of a text.
+const COMMAND: usize = 2000;
 /// The explanation of the signs is not longer than this, in lines.
 const EXPLANATION: usize = 60;
 
@@ -152,7 +154,7 @@ fn leading(text: &str) -> Option<&str> {
         return None;
     }
     let mut depth = 0_u32;
-    for (at, c) in text.char_indices() {
+    for (at, c) in text.char_indices().take_while(|(at, _)| *at < COMMAND) {
         match c {
             '［' => depth += 1,
             '］' if depth == 1 => return text.get(..at + c.len_utf8()),
@@ -169,7 +171,8 @@ fn trailing(text: &str) -> Option<&str> {
         return None;
     }
     let mut depth = 0_u32;
-    for (at, c) in text.char_indices().rev() {
+    let nearest = text.len().saturating_sub(COMMAND);
+    for (at, c) in text.char_indices().rev().take_while(|(at, _)| *at >= nearest) {
         match c {
             '］' => depth += 1,
             '［' if depth == 1 => return text.get(at..).filter(|c| c.starts_with(OPEN)),
@@ -199,8 +202,7 @@ fn has_ruby(line: &str) -> bool {
     line.match_indices('《').any(|(at, open)| {
         let before = line.get(..at).and_then(|before| before.chars().next_back());
         let inner = line.get(at + open.len()..).unwrap_or_default();
-        before.is_some_and(script::is_han)
-            && inner.split_once('》').is_some_and(|(reading, _)| inline::is_reading(reading))
+        before.is_some_and(script::is_han) && inline::quoted(inner).is_some_and(inline::is_reading)
     })
 }
 

@@ -7,6 +7,8 @@ use crate::text::script;
 
 /// A reading is no longer than this, in characters.
 const READING: usize = 40;
+/// How far back the words that a command names are looked for, in bytes.
+const NEAR: usize = 4000;
 
 /// The text with its ruby and emphasis as ranges and its commands taken out and added to `taken`;
 /// `None` where there is nothing of the kind.
@@ -38,7 +40,11 @@ pub(super) fn read(
             normalised.take(Sign::RubyFrame, "｜");
             at += c.len_utf8();
         } else if let Some(reading) = reading_of(rest, bar.is_some()) {
-            let start = bar.take().unwrap_or_else(|| base_start(out.as_str()));
+            let start = bar.take().unwrap_or_else(|| {
+                // A word with its reading is no part of the next one's base.
+                let done = out.spans().last().map_or(0, |span| span.range.end);
+                done + base_start(out.as_str().get(done..).unwrap_or_default())
+            });
             let end = out.len();
             if start < end {
                 out.mark(start..end, SpanKind::Ruby(reading.to_owned()));
@@ -80,9 +86,15 @@ fn opens_base(rest: &str) -> bool {
     rest.chars().skip(1).take(READING).find(|c| matches!(c, '｜' | '《' | '。')) == Some('《')
 }
 
+/// The text up to the closing bracket of a reading, which must be near.
+pub(super) fn quoted(rest: &str) -> Option<&str> {
+    let near = rest.get(..rest.floor_char_boundary(READING * 4))?;
+    near.split_once('》').map(|(reading, _)| reading)
+}
+
 /// The reading that `rest` begins with; behind a bar it may be anything.
 fn reading_of(rest: &str, barred: bool) -> Option<&str> {
-    let (reading, _) = rest.strip_prefix('《')?.split_once('》')?;
+    let reading = quoted(rest.strip_prefix('《')?)?;
     (barred || is_reading(reading)).then_some(reading)
 }
 
@@ -128,7 +140,10 @@ fn obey(command: &str, out: &mut RichText) -> &'static str {
         return "";
     };
     let quoted = bare(quoted);
-    if let Some(start) = out.as_str().rfind(&quoted) {
+    // The words stand just before their command.
+    let near = out.as_str().floor_char_boundary(out.len().saturating_sub(NEAR));
+    let found = out.as_str().get(near..).and_then(|text| text.rfind(&quoted));
+    if let Some(start) = found.map(|at| near + at) {
         out.mark(start..start + quoted.len(), kind);
     }
     ""

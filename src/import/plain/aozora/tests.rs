@@ -7,6 +7,14 @@ fn read(body: &str) -> Document {
     import(&format!("窓\n川辺 薫\n\n{body}\n"), &mut Normalised::default()).0
 }
 
+#[test]
+fn a_word_with_its_reading_is_no_part_of_the_next_one() {
+    let document = read("　山《やま》道《みち》を行く。");
+    let spans: Vec<_> =
+        document.blocks.iter().flat_map(|b| b.text.spans()).map(|s| s.range.len()).collect();
+    assert_eq!(spans, ["山".len(), "道".len()]);
+}
+
 fn headings(document: &Document) -> Vec<(u8, &str)> {
     let blocks = document.blocks.iter();
     blocks.filter_map(|b| Some((b.heading_level()?, b.text.as_str()))).collect()
