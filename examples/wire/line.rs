@@ -27,7 +27,8 @@ pub(crate) struct Link {
 /// A program at the other end of a line.
 pub(crate) struct Line {
     pub(crate) child: Box<dyn Child + Send + Sync>,
-    master: Option<Box<dyn MasterPty + Send>>,
+    /// Held open for as long as the program runs.
+    _master: Box<dyn MasterPty + Send>,
     keyboard: Sender<(Instant, Vec<u8>)>,
     arriving: Receiver<(Instant, Vec<u8>)>,
     screen: vt100::Parser,
@@ -60,7 +61,7 @@ impl Line {
         thread::spawn(move || deliver(input, &keys));
         let cells = |count| NonZeroU16::new(count).unwrap_or(NonZeroU16::MIN);
         let screen = vt100::Parser::new(cells(rows), cells(columns), 0);
-        Ok(Self { child, master: Some(pair.master), keyboard, arriving, screen, link })
+        Ok(Self { child, _master: pair.master, keyboard, arriving, screen, link })
     }
 
     /// A key is pressed at the terminal; the program gets it half a round trip later.
@@ -97,12 +98,6 @@ impl Line {
     pub(crate) fn rows_with_text(&self) -> usize {
         let contents = self.screen.screen().contents();
         contents.lines().filter(|row| !row.trim().is_empty()).count()
-    }
-
-    /// Takes the terminal away from the program.
-    pub(crate) fn hang_up(&mut self) {
-        self.master = None;
-        (self.keyboard, _) = mpsc::channel();
     }
 
     fn next(&mut self, wait: Duration) -> Option<(Instant, usize)> {

@@ -62,7 +62,7 @@ pub(crate) fn measure(reader: Reader, plan: &Plan) -> Result<Figures, String> {
     let idle_processor = before.zip(processor(&line)).map(|(before, after)| after - before);
     let (burst_bytes, behind) = hold(&mut line, reader.line());
     let terminate = end(line, |line| signal(line, Signal::TERM));
-    let hang_up = end(open(reader, plan)?.0, Line::hang_up);
+    let hang_up = end(open(reader, plan)?.0, |line| signal(line, Signal::HUP));
     Ok(Figures {
         first_page: first.bytes,
         start,
@@ -86,14 +86,14 @@ fn open(reader: Reader, plan: &Plan) -> Result<(Line, Heard, f64), String> {
     let from = Instant::now();
     let mut line = Line::start(command, plan.size, plan.link)?;
     let mut first = Heard { bytes: 0, time: Duration::ZERO };
-    let half = usize::from(plan.size.1 / 2);
-    while line.rows_with_text() < half && from.elapsed() < PATIENCE {
+    let enough = usize::from(plan.size.1 / 4);
+    while line.rows_with_text() < enough && from.elapsed() < PATIENCE {
         let heard = line.listen(from, QUIET);
         first.bytes += heard.bytes;
         first.time = first.time.max(heard.time);
     }
     let _ = std::fs::remove_dir_all(&data);
-    if line.rows_with_text() < half {
+    if line.rows_with_text() < enough {
         return Err("no page came".to_owned());
     }
     Ok((line, first, millis(first.time)))
