@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic; that is how it fails")]
 
+#[path = "support/gate.rs"]
+mod gate;
 #[path = "support/terminal.rs"]
 mod terminal;
 

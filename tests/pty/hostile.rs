@@ -1,54 +1,11 @@
 //! Text of a document is data: whatever is in it, no byte of it makes the terminal act.
 
+use proptest::prelude::*;
+
+use super::gate;
+use super::gate::Gate;
 use super::terminal::Terminal;
 use super::wengu;
-
-/// Accepts what the screen itself sends and panics at everything else.
-#[derive(Default)]
-struct Gate {
-    printed: String,
-}
-
-impl vte::Perform for Gate {
-    fn print(&mut self, c: char) {
-        assert!(!c.is_control(), "U+{:04X} was sent", c as u32);
-        assert!(
-            !matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}'
-                | '\u{2066}'..='\u{2069}' | '\u{E0000}'..='\u{E007F}'),
-            "U+{:04X} was sent",
-            c as u32
-        );
-        self.printed.push(c);
-    }
-
-    fn execute(&mut self, byte: u8) {
-        assert!(matches!(byte, b'\r' | b'\n' | 8), "control {byte:#04x} was sent");
-    }
-
-    fn csi_dispatch(&mut self, params: &vte::Params, intermediates: &[u8], _: bool, end: char) {
-        let ours = match intermediates {
-            [] => {
-                matches!(end, 'A'..='D' | 'G' | 'H' | 'J' | 'K' | 'L' | 'X' | 'c' | 'm' | 'n' | 'r')
-            }
-            b"?" => matches!(end, 'h' | 'l' | 'u'),
-            b"?$" => end == 'p',
-            _ => false,
-        };
-        assert!(ours, "CSI {intermediates:?} {params:?} {end} was sent");
-    }
-
-    fn esc_dispatch(&mut self, _: &[u8], _: bool, byte: u8) {
-        panic!("ESC {} was sent", char::from(byte));
-    }
-
-    fn osc_dispatch(&mut self, params: &[&[u8]], _: bool) {
-        panic!("OSC {params:?} was sent");
-    }
-
-    fn hook(&mut self, _: &vte::Params, _: &[u8], _: bool, action: char) {
-        panic!("DCS {action} was sent");
-    }
-}
 
 /// Everything that a document could try, one kind a word.
 fn attacks() -> Vec<String> {
@@ -103,4 +60,43 @@ fn nothing_in_a_document_makes_the_terminal_act() {
 fn nothing_in_a_file_name_makes_the_terminal_act() {
     let name = "标\u{1b}]0;x\u{7}\u{202E}\u{9b}2J.txt";
     assert_harmless(name, "没有标题的一段话，只有名字。\n");
+}
+
+/// Pieces of documents at random: what terminals obey, what reorders text, marks that pile up, and
+/// the signs by which importers tell the parts of a document.
+fn piece() -> impl Strategy<Value = String> {
+    prop_oneof![
+        proptest::sample::select(attacks()),
+        any::<char>().prop_map(String::from),
+        "[\\x00-\\x1f\\x7f-\\x9f]{1,4}",
+        "[\\u{200b}-\\u{200f}\\u{202a}-\\u{202e}\\u{2060}-\\u{206f}\\u{300}-\\u{36f}]{1,40}",
+        "[一二三温故知新。，①②“”a-z ]{1,12}",
+        proptest::sample::select(vec![
+            "\n\n",
+            "# ",
+            "[^1]",
+            "\n[^1]: ",
+            "\n- ",
+            "| a | b |\n|-|-|\n"
+        ])
+        .prop_map(str::to_owned),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
+
+    #[test]
+    fn nothing_in_documents_at_random_gets_through(
+        pieces in proptest::collection::vec(piece(), 1..60),
+    ) {
+        gate::assert_nothing_gets_through(pieces.concat().as_bytes());
+    }
+
+    #[test]
+    fn nothing_in_bytes_at_random_gets_through(
+        bytes in proptest::collection::vec(any::<u8>(), 0..400),
+    ) {
+        gate::assert_nothing_gets_through(&bytes);
+    }
 }

@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 use crate::app::message::Gesture;
 
@@ -193,5 +195,30 @@ proptest::proptest! {
         let last = decoder.feed(b"j").pop();
         let Some(Input::Key(key)) = last else { panic!("no key but {last:?}") };
         proptest::prop_assert_eq!(key.code, KeyCode::Char('j'));
+    }
+}
+
+proptest! {
+    #[test]
+    fn bytes_at_random_in_pieces_are_taken_apart_without_a_panic(
+        pieces in proptest::collection::vec(
+            prop_oneof![
+                proptest::collection::vec(any::<u8>(), 0..24),
+                "(\x1b[\\[\\]PO_^X]?[<>?]?[0-9;:]{0,12}[$ ]?[@-~]?|[^\\x00]{0,3}){0,6}"
+                    .prop_map(String::into_bytes),
+            ],
+            0..12,
+        ),
+    ) {
+        let mut decoder = Decoder::default();
+        for piece in pieces {
+            decoder.feed(&piece);
+            if piece.is_empty() {
+                decoder.give_up();
+            }
+        }
+        // Once nothing more comes, nothing is incomplete.
+        decoder.give_up();
+        prop_assert_eq!(decoder.patience(false), None);
     }
 }

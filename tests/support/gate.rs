@@ -1,0 +1,89 @@
+//! A gate behind the reader: it lets through what the screen itself sends and nothing else.
+
+use std::sync::Arc;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use wengu::app::opened::Source;
+use wengu::app::{App, Message, Opened, Size};
+use wengu::config::Interface;
+use wengu::config::load::Config;
+use wengu::import;
+use wengu::keymap::chord;
+use wengu::schedule::Timestamp;
+use wengu::tui::screen::Screen;
+use wengu::tui::view;
+
+/// Accepts what the screen itself sends and panics at everything else.
+#[derive(Default)]
+pub(crate) struct Gate {
+    /// The text that was let through.
+    pub(crate) printed: String,
+}
+
+impl vte::Perform for Gate {
+    fn print(&mut self, c: char) {
+        assert!(!c.is_control(), "U+{:04X} was sent", c as u32);
+        assert!(
+            !matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}'
+                | '\u{2066}'..='\u{2069}' | '\u{E0000}'..='\u{E007F}'),
+            "U+{:04X} was sent",
+            c as u32
+        );
+        self.printed.push(c);
+    }
+
+    fn execute(&mut self, byte: u8) {
+        assert!(matches!(byte, b'\r' | b'\n' | 8), "control {byte:#04x} was sent");
+    }
+
+    fn csi_dispatch(&mut self, params: &vte::Params, intermediates: &[u8], _: bool, end: char) {
+        let ours = match intermediates {
+            [] => {
+                matches!(end, 'A'..='D' | 'G' | 'H' | 'J' | 'K' | 'L' | 'X' | 'c' | 'm' | 'n' | 'r')
+            }
+            b"?" => matches!(end, 'h' | 'l' | 'u'),
+            b"?$" => end == 'p',
+            _ => false,
+        };
+        assert!(ours, "CSI {intermediates:?} {params:?} {end} was sent");
+    }
+
+    fn esc_dispatch(&mut self, _: &[u8], _: bool, byte: u8) {
+        panic!("ESC {} was sent", char::from(byte));
+    }
+
+    fn osc_dispatch(&mut self, params: &[&[u8]], _: bool) {
+        panic!("OSC {params:?} was sent");
+    }
+
+    fn hook(&mut self, _: &vte::Params, _: &[u8], _: bool, action: char) {
+        panic!("DCS {action} was sent");
+    }
+}
+
+/// Opens `bytes` as a document whose file name they are as well, goes through the reader's panes
+/// and holds every frame against the gate; where nothing can be read there is nothing to hold.
+pub(crate) fn assert_nothing_gets_through(bytes: &[u8]) {
+    let Ok(imported) = import::import(bytes, &import::ImportOptions::default()) else { return };
+    let size = Size { columns: 60, rows: 20 };
+    let mut app = App::new(Config::default(), Interface::Zh, size);
+    let mut screen = Screen::default();
+    let mut parser = vte::Parser::new();
+    let mut gate = Gate::default();
+    let mut send = |app: &mut App, message| {
+        app.update(message, Timestamp::default());
+        let mut buffer = Buffer::empty(Rect::new(0, 0, size.columns, size.rows));
+        let cursor = view::draw(app, &mut buffer);
+        parser.advance(&mut gate, &screen.draw(&buffer, cursor));
+    };
+    let opened = Opened {
+        source: Source::Input,
+        name: String::from_utf8_lossy(bytes).chars().take(200).collect(),
+        document: Arc::new(imported.document),
+    };
+    send(&mut app, Message::Opened(Box::new(opened)));
+    for key in chord::parse("joo<Space>Gb").unwrap_or_default() {
+        send(&mut app, Message::Key(key));
+    }
+}
