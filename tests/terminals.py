@@ -171,7 +171,7 @@ class GnuScreen(XTerm):
     def command(self, ambiguous):
         rc = os.path.join(FOLDER, "screenrc")
         with open(rc, "w") as file:
-            file.write(f"startup_message off\ndefutf8 on\ncjkwidth {self.cjkwidth}\n")
+            file.write(f"startup_message off\nautodetach off\ndefutf8 on\ncjkwidth {self.cjkwidth}\n")
         return ["screen", "-U", "-c", rc, *command(ambiguous)]
 
 
