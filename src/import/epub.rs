@@ -1,5 +1,6 @@
 //! EPUB 2 and 3: the chapters of the spine, read as HTML into one article.
 
+mod contents;
 mod package;
 
 use super::ImportError;
@@ -32,9 +33,12 @@ pub fn import(bytes: &[u8]) -> Result<(Document, Vec<Warning>), ImportError> {
     let xml = archive.read(&path)?.ok_or(damaged("its package document is missing"))?;
     let package = Package::read(&text(&xml), &path);
     let (mut flow, mut warnings) = (Flow::default(), Vec::new());
+    let mut files = Vec::new();
     for chapter in &package.chapters {
+        let start = flow.blocks.len();
         if let Some(bytes) = archive.read(chapter)? {
             html::read_chapter(&text(&bytes), chapter, package.title.as_deref(), &mut flow);
+            files.push(start..flow.blocks.len());
         } else {
             let message = format!("the chapter {chapter} is missing or damaged");
             let next = BlockId::new(flow.blocks.len());
@@ -43,6 +47,11 @@ pub fn import(bytes: &[u8]) -> Result<(Document, Vec<Warning>), ImportError> {
     }
     if flow.blocks.is_empty() {
         return Err(damaged("it has no chapter that can be read"));
+    }
+    if let Some(path) = &package.contents
+        && let Some(xml) = archive.read(path)?
+    {
+        contents::add_headings(&mut flow, &files, &contents::read(&text(&xml), path));
     }
     let (mut blocks, footnotes, mut found) = flow::link(flow);
     while blocks.pop_if(|block| block.kind == BlockKind::Separator).is_some() {}

@@ -12,6 +12,7 @@ mod furniture;
 mod lines;
 mod notes;
 mod paragraphs;
+pub(super) mod printed;
 mod remarks;
 mod shape;
 

@@ -5,6 +5,7 @@ use super::captions;
 use super::front;
 use super::headings;
 use super::lists;
+use super::plain::printed;
 use super::normalised::Normalised;
 use crate::document::Document;
 use crate::document::block::{Block, BlockKind};
@@ -39,6 +40,7 @@ enum Work {
 }
 
 fn settle_as(document: &mut Document, work: Work) {
+    printed::link(document);
     for block in &mut document.blocks {
         if block.kind == BlockKind::Paragraph && captions::is_caption(block.text.as_str()) {
             block.kind = BlockKind::Caption;
