@@ -117,10 +117,7 @@ mod tests {
     fn points_in_points_are_lower_headings() {
         let found = read(NCX, "OPS/toc.ncx");
         let levels: Vec<_> = found.iter().map(|entry| (entry.level, &*entry.target)).collect();
-        assert_eq!(
-            levels,
-            [(1, "OPS/t/a b.html"), (2, "OPS/t/a b.html#n"), (1, "OPS/t/c.html")]
-        );
+        assert_eq!(levels, [(1, "OPS/t/a b.html"), (2, "OPS/t/a b.html#n"), (1, "OPS/t/c.html")]);
     }
 
     #[test]

@@ -44,8 +44,13 @@ pub(in crate::import) fn link(document: &mut Document) {
     }
     let base = document.footnotes.len();
     let mut normalised = Normalised::default();
-    let mut builder =
-        Builder { lines: &lines, notes: &notes, next_glued: 0, normalised: &mut normalised };
+    let mut builder = Builder {
+        lines: &lines,
+        notes: &notes,
+        next_glued: 0,
+        doubts: Vec::new(),
+        normalised: &mut normalised,
+    };
     let mut rebuilt = Vec::with_capacity(document.blocks.len());
     let mut linked = 0;
     let mut next = 0;
