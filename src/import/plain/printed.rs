@@ -75,7 +75,7 @@ pub(in crate::import) fn link(document: &mut Document) {
         }
         linked += fresh.refs().iter().filter(|mark| !mark.notes.is_empty()).count();
         let is_whole = kept.len() == next - first;
-        rebuilt.push(merge(block, fresh, base, is_whole));
+        rebuilt.push(merge(block, &fresh, base, is_whole));
     }
     if linked == 0 {
         return;
@@ -112,7 +112,7 @@ fn are_notes(notes: &Notes<'_>) -> bool {
 }
 
 /// The block with the marks of `fresh`, which is its printed text without them.
-fn merge(block: &Block, fresh: RichText, base: usize, is_whole: bool) -> Block {
+fn merge(block: &Block, fresh: &RichText, base: usize, is_whole: bool) -> Block {
     if is_whole && fresh.refs().iter().all(|mark| mark.notes.is_empty()) {
         return block.clone();
     }
