@@ -5,4 +5,5 @@ pub mod card;
 pub mod point;
 pub mod rubric;
 pub mod session;
+pub mod standing;
 pub mod term;

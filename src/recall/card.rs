@@ -4,23 +4,23 @@
 //! why it was worth asking; its id comes from its own words, so an edit elsewhere leaves it alone.
 
 pub(super) mod clause;
-mod cloze;
+pub(super) mod cloze;
 mod definition;
-mod figure;
+pub(super) mod figure;
+pub(super) mod ground;
 mod list;
 mod quotation;
-mod section;
+pub(super) mod section;
+mod set;
 
 use serde::Serialize;
 
-use super::point::{self, KeyPoint};
-use super::term::{self, Term};
+use super::point;
 use crate::document::Document;
-use crate::document::block::{BlockId, BlockKind};
-use crate::document::section::Outline;
+use crate::document::block::BlockId;
 use crate::text::fold;
 use crate::text::words::Words;
-use clause::Sentence;
+use ground::Ground;
 
 /// The blank in a prompt.
 pub const BLANK: &str = "＿＿";
@@ -41,6 +41,8 @@ pub enum CardKind {
     Source,
     /// Which heading a passage belongs to.
     Section,
+    /// What the reader made himself.
+    User,
 }
 
 /// The passage that holds an answer.
@@ -83,57 +85,25 @@ pub struct Card {
 pub fn make_cards(document: &Document, dictionary: &Words) -> Vec<Card> {
     let ground = Ground::of(document, dictionary);
     let mut cards = list::cards(&ground);
+    cards.extend(set::cards(&ground));
     cards.extend(definition::cards(&ground));
     cards.extend(figure::cards(&ground));
-    cards.extend(cloze::cards(&ground));
-    cards.extend(quotation::cards(&ground));
-    cards.extend(section::cards(&ground));
+    let mut places = quotation::cards(&ground);
+    places.extend(section::cards(&ground));
+    let asked: Vec<Card> = cards.iter().chain(&places).cloned().collect();
+    cards.extend(cloze::cards(&ground, &asked));
+    cards.extend(places);
     let mut prompts = std::collections::HashSet::new();
     cards.retain(|card| prompts.insert(fold::letters(&card.prompt)));
     cards
 }
 
-/// What all kinds of cards are made from.
-struct Ground<'a> {
-    document: &'a Document,
-    dictionary: &'a Words,
-    outline: Outline,
-    points: Vec<KeyPoint>,
-    terms: Vec<Term>,
-    sentences: Vec<Sentence<'a>>,
-}
-
-impl<'a> Ground<'a> {
-    fn of(document: &'a Document, dictionary: &'a Words) -> Self {
-        let paragraphs = document.iter().filter(|(_, block)| block.kind == BlockKind::Paragraph);
-        Self {
-            document,
-            dictionary,
-            outline: Outline::of(document),
-            points: point::find_points(document),
-            terms: term::find_terms(document, dictionary),
-            sentences: paragraphs
-                .flat_map(|(id, block)| clause::sentences(id, block.text.as_str()))
-                .collect(),
-        }
-    }
-
-    /// The heading that `block` stands under.
-    fn section_of(&self, block: BlockId) -> Option<String> {
-        self.outline.section_at(block).map(|section| section.title.clone())
-    }
-
-    /// What a prompt names so that it stands alone: the innermost heading, or the title, that does
-    /// not give `answer` away.
-    fn label(&self, block: BlockId, answer: &str) -> String {
-        let answer = fold::letters(answer);
-        let headings = self.outline.path_at(block).into_iter().rev().map(|s| s.title.as_str());
-        let title = self.document.front.title.as_deref();
-        headings
-            .chain(title)
-            .find(|title| !fold::letters(title).contains(&answer))
-            .map_or_else(String::new, |title| format!("〔{title}〕"))
-    }
+/// True where the answer, or two thirds of its characters together, stand in `text`.
+pub(super) fn gives_away(text: &str, answer: &str) -> bool {
+    let (text, answer) = (fold::letters(text), fold::letters(answer));
+    let letters: Vec<char> = answer.chars().collect();
+    let run = (letters.len() * 2).div_ceil(3).max(2).min(letters.len().max(1));
+    letters.windows(run).any(|part| text.contains(&part.iter().collect::<String>()))
 }
 
 /// The id of a card that asks for `answer` in `passage`.

@@ -3,7 +3,10 @@
 //! After Wozniak, *Twenty rules of formulating knowledge* (1999), and Matuschak, *How to write good
 //! prompts* (2020). No check sees whether a card is worth asking; that is for a person's eye.
 
-mod check;
+mod answer;
+mod deck;
+mod prompt;
+mod whole;
 
 use serde::Serialize;
 
@@ -37,29 +40,29 @@ impl Line {
 }
 
 /// A check: how many passed, and how many were asked.
-type Check = fn(&check::Deck) -> (usize, usize);
+type Check = fn(&deck::Deck) -> (usize, usize);
 
 /// The checks in order: name, name in Chinese, hard, how it is counted.
 const CHECKS: [(&str, &str, bool, Check); 13] = [
-    ("the answer stands in the source", "答案在原文里", true, check::in_source),
-    ("the prompt does not give it away", "题面不泄底", false, check::not_given_away),
-    ("one blank, one thing", "一空一事", false, check::one_thing),
-    ("short", "简短", false, check::short),
-    ("stands alone", "题面自足", false, check::stands_alone),
-    ("one right answer", "答案唯一", false, check::one_answer),
-    ("a content word is blanked", "挖的是实词", false, check::content_word),
-    ("figures whole", "数字完整", false, check::figure_whole),
-    ("nothing from apparatus", "不问注释和篇首", true, check::from_body),
-    ("covers the argument", "论点问全", false, check::covers),
-    ("no doubles", "不重复", false, check::no_doubles),
-    ("choices fair", "选项公平", false, check::fair_choices),
-    ("quotation whole", "引文完整", false, check::quotation_whole),
+    ("the answer stands in the source", "答案在原文里", true, answer::in_source),
+    ("the prompt does not give it away", "题面不泄底", false, prompt::not_given_away),
+    ("one blank, one thing", "一空一事", false, prompt::one_thing),
+    ("short", "简短", false, prompt::short),
+    ("stands alone", "题面自足", false, prompt::stands_alone),
+    ("one right answer", "答案唯一", false, answer::one_answer),
+    ("a content word is blanked", "挖的是实词", false, answer::content_word),
+    ("figures whole", "数字完整", false, answer::figure_whole),
+    ("nothing from apparatus", "不问注释和篇首", true, answer::from_body),
+    ("covers the argument", "论点问全", false, whole::covers),
+    ("no doubles", "不重复", false, whole::no_doubles),
+    ("choices fair", "选项公平", false, prompt::fair_choices),
+    ("quotation whole", "引文完整", false, answer::quotation_whole),
 ];
 
 /// The rubric of the `cards` that were made from `document`.
 #[must_use]
 pub fn check(document: &Document, cards: &[Card], words: &Words) -> Vec<Line> {
-    let deck = check::Deck::new(document, cards, words);
+    let deck = deck::Deck::new(document, cards, words);
     CHECKS
         .iter()
         .zip(1..)

@@ -1,124 +1,118 @@
 //! A key term left out of the sentence that carries it.
 
-use std::collections::HashSet;
-use std::ops::Range;
+pub(in crate::recall) mod place;
+
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::clause::Sentence;
-use super::{BLANK, Card, CardKind, Ground, Passage, id};
+use super::{Card, Ground};
+use crate::document::block::BlockId;
 use crate::recall::term::Term;
+use place::Place;
 
 /// How many terms are asked for at most.
-const MOST: usize = 80;
+const MOST: usize = 60;
 
 /// The longest term in characters.
 const LONGEST: usize = 12;
 
-/// Letters that must be left to see.
-const LEAST_CONTEXT: usize = 10;
+/// A section has at most this many times its share of the characters.
+const SHARE: usize = 3;
 
-/// One card for each of the weightiest terms, no two from one sentence where that can be.
-pub(super) fn cards(ground: &Ground) -> Vec<Card> {
-    let mut used: HashSet<(usize, usize)> = HashSet::new();
+/// How many names of one list are asked for.
+const LISTED: usize = 2;
+
+/// One card for each of the weightiest terms, no two from one sentence where that can be; then one
+/// for each section that neither they nor `others` ask of.
+pub(super) fn cards(ground: &Ground, others: &[Card]) -> Vec<Card> {
+    if !ground.document.language.is_chinese() {
+        return Vec::new();
+    }
+    let known: HashSet<&str> = ground.terms.iter().map(|term| term.text.as_str()).collect();
+    let mut limits = Limits::of(ground);
+    let mut used: HashMap<(BlockId, usize), usize> = HashMap::new();
     let mut cards = Vec::new();
-    for term in ground.terms.iter().filter(|term| term.score > 0.0) {
+    for term in ground.terms.iter().filter(|term| term.score > 0.0 && is_askable(term)) {
         if cards.len() == MOST {
             break;
         }
-        let length = term.text.chars().count();
-        if !(2..=LONGEST).contains(&length) || term.text.contains(['和', '与', '、']) {
+        let places = ground.sentences.iter().flat_map(|s| Place::all(ground, s, term, &known));
+        let mut places: Vec<Place> = places.collect();
+        places.sort_by_key(|place| std::cmp::Reverse(place.weight()));
+        let best = places.first().map_or(0, Place::weight);
+        // A place that is as good, in a sentence that nothing was asked of yet, comes first.
+        let fresh = places
+            .iter()
+            .take_while(|place| place.weight() + 1 >= best)
+            .find(|place| !used.contains_key(&place.key()));
+        let Some(place) = fresh.or(places.first()) else { continue };
+        let times = used.entry(place.key()).or_default();
+        // The other names of a list answer for this one.
+        if (place.is_listed() && *times >= LISTED) || !limits.allow(place.block()) {
             continue;
         }
-        let places: Vec<Place> =
-            ground.sentences.iter().filter_map(|s| Place::of(ground, s, term)).collect();
-        let fresh = places.iter().find(|place| !used.contains(&place.key()));
-        if let Some(place) = fresh.or(places.first()) {
-            used.insert(place.key());
-            cards.push(place.card(ground, term));
-        }
+        *times += 1;
+        cards.push(place.card(ground, term));
     }
+    let asked: HashSet<Option<usize>> = others
+        .iter()
+        .chain(&cards)
+        .map(|card| ground.outline.index_at(card.source.block))
+        .collect();
+    let left = limits.left.keys().filter(|section| !asked.contains(*section));
+    let left: Vec<Card> = left.filter_map(|section| of_section(ground, *section, &known)).collect();
+    cards.extend(left);
     cards
 }
 
-/// A place where a term can be left out.
-struct Place<'a> {
-    sentence: &'a Sentence<'a>,
-    prompt: Range<usize>,
-    target: Range<usize>,
+/// A card of a section that has none: its weightiest term, or else one of its longest nouns.
+fn of_section(ground: &Ground, section: Option<usize>, known: &HashSet<&str>) -> Option<Card> {
+    let inside = || ground.sentences.iter().filter(|s| ground.outline.index_at(s.block) == section);
+    let mut nouns: Vec<&str> = inside().flat_map(Sentence::nouns).collect();
+    nouns.sort_by_key(|noun| std::cmp::Reverse(noun.len()));
+    let nouns = nouns.into_iter().map(|noun| Term {
+        text: noun.to_owned(),
+        count: 1,
+        score: 0.0,
+        reason: "本节的概念",
+    });
+    let mut terms = ground.terms.iter().cloned().chain(nouns).filter(is_askable);
+    terms.find_map(|term| {
+        let places = inside().flat_map(|sentence| Place::all(ground, sentence, &term, known));
+        let place = places.max_by_key(Place::weight)?;
+        Some(place.card(ground, &term))
+    })
 }
 
-impl<'a> Place<'a> {
-    fn of(ground: &Ground, sentence: &'a Sentence<'a>, term: &Term) -> Option<Self> {
-        let at = sentence.as_str().find(&term.text)?;
-        let start = sentence.range.start + at;
-        let target = start..start + term.text.len();
-        if in_a_title(sentence.as_str(), at) {
-            return None;
+fn is_askable(term: &Term) -> bool {
+    let length = term.text.chars().count();
+    (2..=LONGEST).contains(&length) && !term.text.contains(['和', '与', '及', '、'])
+}
+
+/// How many cards each section may have.
+struct Limits<'a> {
+    ground: &'a Ground<'a>,
+    left: BTreeMap<Option<usize>, usize>,
+}
+
+impl<'a> Limits<'a> {
+    fn of(ground: &'a Ground) -> Self {
+        let mut lengths: BTreeMap<Option<usize>, usize> = BTreeMap::new();
+        for sentence in &ground.sentences {
+            let section = ground.outline.index_at(sentence.block);
+            *lengths.entry(section).or_default() += sentence.range.len();
         }
-        let prompt = sentence.prompt_around(&target)?;
-        let place = Self { sentence, prompt, target };
-        let rest = place.rest();
-        let enough = rest.chars().filter(|c| c.is_alphanumeric()).count() >= LEAST_CONTEXT;
-        (enough && !gives_away(&rest, &term.text) && place.is_whole_words(ground)).then_some(place)
+        let all: usize = lengths.values().sum();
+        let asked = ground.terms.len().min(MOST);
+        let share = |length: usize| (SHARE * asked * length / all.max(1)).max(2);
+        let left = lengths.into_iter().map(|(section, length)| (section, share(length))).collect();
+        Self { ground, left }
     }
 
-    fn key(&self) -> (usize, usize) {
-        (self.sentence.block.index(), self.sentence.range.start)
+    fn allow(&mut self, block: BlockId) -> bool {
+        let left = self.left.entry(self.ground.outline.index_at(block)).or_default();
+        let allowed = *left > 0;
+        *left = left.saturating_sub(1);
+        allowed
     }
-
-    fn before(&self) -> &str {
-        self.sentence.text.get(self.prompt.start..self.target.start).unwrap_or_default()
-    }
-
-    fn after(&self) -> &str {
-        self.sentence.text.get(self.target.end..self.prompt.end).unwrap_or_default()
-    }
-
-    /// The prompt without the term.
-    fn rest(&self) -> String {
-        format!("{}\n{}", self.before(), self.after())
-    }
-
-    /// True where words of the dictionary begin and end with the term.
-    fn is_whole_words(&self, ground: &Ground) -> bool {
-        let text = self.sentence.as_str();
-        let (start, end) = (
-            self.target.start - self.sentence.range.start,
-            self.target.end - self.sentence.range.start,
-        );
-        let words = ground.dictionary.tagged(text);
-        words.iter().any(|word| word.range.start == start)
-            && words.iter().any(|word| word.range.end == end)
-    }
-
-    fn card(&self, ground: &Ground, term: &Term) -> Card {
-        let block = self.sentence.block;
-        let passage = self.sentence.text.get(self.prompt.clone()).unwrap_or_default();
-        let label = ground.label(block, &term.text);
-        Card {
-            id: id("cloze", passage, &term.text),
-            kind: CardKind::Cloze,
-            prompt: format!("{label}{}{BLANK}{}", self.before(), self.after()),
-            answer: term.text.clone(),
-            accept: Vec::new(),
-            choices: None,
-            section: ground.section_of(block),
-            source: Passage { block, offset: self.prompt.start, length: self.prompt.len() },
-            reason: term.reason.to_owned(),
-        }
-    }
-}
-
-/// True where the byte `at` of `text` lies inside 《》.
-fn in_a_title(text: &str, at: usize) -> bool {
-    let before = text.get(..at).unwrap_or_default();
-    before.matches('《').count() > before.matches('》').count()
-}
-
-/// True where two thirds of the answer's characters stand together in the rest of the prompt.
-fn gives_away(rest: &str, answer: &str) -> bool {
-    let letters: Vec<char> = answer.chars().collect();
-    let run = (letters.len() * 2).div_ceil(3).max(2);
-    letters
-        .windows(run.min(letters.len()))
-        .any(|part| rest.contains(&part.iter().collect::<String>()))
 }

@@ -1,10 +1,11 @@
 //! A number left out of its sentence, with its unit left to see.
 
-use std::ops::Range;
+use std::collections::HashSet;
+use std::ops::{Range, RangeInclusive};
 
 use super::clause::Sentence;
 use super::{BLANK, Card, CardKind, Ground, Passage, id};
-use crate::text::numeral::{self, Number};
+use crate::text::numeral::{self, Number, Value};
 
 /// Units of numbers that are worth knowing by heart.
 const UNITS: [&str; 30] = [
@@ -40,12 +41,32 @@ const UNITS: [&str; 30] = [
     "纳米",
 ];
 
+/// Units of a date.
+const DATES: [&str; 5] = ["年", "月", "日", "年代", "世纪"];
+
+/// Words by which a sentence says when.
+pub(in crate::recall) const TIMES: [&str; 16] = [
+    "年", "月", "日", "世纪", "以来", "期间", "时期", "目前", "当前", "如今", "今天", "时", "上周",
+    "季度", "之后", "后",
+];
+
 /// Letters that must be left to see.
 const LEAST_CONTEXT: usize = 10;
 
 /// One card for each number of the body that has a unit and a sentence that says what it is of.
 pub(super) fn cards(ground: &Ground) -> Vec<Card> {
-    ground.sentences.iter().flat_map(|sentence| of_sentence(ground, sentence)).collect()
+    let cards = ground.sentences.iter().flat_map(|sentence| of_sentence(ground, sentence));
+    // Of bare years one for each section: the argument seldom rests on them.
+    let mut years: HashSet<Option<usize>> = HashSet::new();
+    cards
+        .filter(|card| {
+            let unit = card.prompt.split(BLANK).nth(1).unwrap_or_default();
+            let dated =
+                unit.strip_prefix('年').is_some_and(|rest| rest.chars().take(3).any(|c| c == '月'));
+            let bare = unit.starts_with('年') && card.answer.len() == 4 && !dated;
+            !bare || years.insert(ground.outline.index_at(card.source.block))
+        })
+        .collect()
 }
 
 fn of_sentence(ground: &Ground, sentence: &Sentence) -> Vec<Card> {
@@ -57,12 +78,48 @@ fn of_sentence(ground: &Ground, sentence: &Sentence) -> Vec<Card> {
         let last = range_end(text, &numbers, at);
         let range = first.range.start..numbers[last].range.end;
         let date = at.checked_sub(1).is_some_and(|before| numbers[before].end == first.range.start);
-        if is_worth_asking(text, first, &numbers[last]) && !date {
+        let told = is_told(&numbers, at..=last) || !has_a_time(text, first);
+        if is_worth_asking(text, first, &numbers[last]) && !date && !told {
             cards.extend(card(ground, sentence, &range, &numbers[last]));
         }
         at = last + 1;
     }
     cards
+}
+
+/// True where another number of the sentence tells this one: a quantity about as large, or, for a
+/// year, quantities that are asked for instead.
+fn is_told(numbers: &[Number], own: RangeInclusive<usize>) -> bool {
+    let Some(first) = numbers.get(*own.start()) else { return false };
+    let unit = |number: &Number| number.unit.map(|unit| unit.name);
+    let others = numbers.iter().enumerate().filter(|(at, _)| !own.contains(at));
+    if unit(first) == Some("年") && !is_duration(first) {
+        let quantity = |number: &Number| {
+            unit(number).is_some_and(|name| !DATES.contains(&name) && UNITS.contains(&name))
+        };
+        return others.into_iter().any(|(_, number)| quantity(number));
+    }
+    others.into_iter().any(|(at, number)| {
+        at < *own.start() && unit(number) == unit(first) && is_about(number, first)
+    })
+}
+
+/// True where two values differ by a tenth at most.
+fn is_about(one: &Number, other: &Number) -> bool {
+    let (Value::Exact(a), Value::Exact(b)) = (&one.value, &other.value) else { return false };
+    let (a, b) = (a.to_f64(), b.to_f64());
+    (a - b).abs() <= a.abs().max(b.abs()) / 10.0
+}
+
+/// True for 7年, which is no year.
+fn is_duration(number: &Number) -> bool {
+    number.range.len() < 4
+}
+
+/// True where the sentence says when: for a quantity an answer needs it.
+fn has_a_time(text: &str, number: &Number) -> bool {
+    let year = number.unit.is_some_and(|unit| DATES.contains(&unit.name)) && !is_duration(number);
+    year || TIMES.iter().any(|word| text.contains(word))
 }
 
 /// The number that ends the range which begins with the number at `at` (15%至20%), or `at` itself.

@@ -1,5 +1,6 @@
 //! Whose words a quotation is, where the text names the speaker and a note stands behind it.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::{Card, CardKind, Ground, Passage, id};
@@ -11,13 +12,23 @@ const SAYS: [&str; 8] = ["指出", "强调", "认为", "写道", "提出", "说�
 /// Titles behind a speaker's name, which the answer leaves out.
 const TITLES: [&str; 6] = ["总书记", "主席", "同志", "总理", "教授", "先生"];
 
-/// The length of a quotation in characters; a longer one is cut behind a sentence or clause.
-const LENGTH: std::ops::RangeInclusive<usize> = 14..=80;
+/// The length of a quotation in characters; a longer one is cut behind a sentence or a semicolon.
+const LENGTH: std::ops::RangeInclusive<usize> = 14..=76;
 
-/// One card for each quotation with a speaker and a note.
+/// How many quotations of one speaker are asked for: of more, the answer is guessed.
+const MOST: usize = 2;
+
+/// One card for each quotation with a speaker and a note, two of each speaker.
 pub(super) fn cards(ground: &Ground) -> Vec<Card> {
     let blocks = ground.document.iter().filter(|(_, block)| block.kind == BlockKind::Paragraph);
-    blocks.flat_map(|(id, block)| of_block(ground, id, block)).collect()
+    let mut cards: Vec<Card> = blocks.flat_map(|(id, block)| of_block(ground, id, block)).collect();
+    let mut asked: HashMap<String, usize> = HashMap::new();
+    cards.retain(|card| {
+        let times = asked.entry(card.answer.clone()).or_default();
+        *times += 1;
+        *times <= MOST
+    });
+    cards
 }
 
 fn of_block(ground: &Ground, block_id: BlockId, block: &Block) -> Vec<Card> {
@@ -29,7 +40,7 @@ fn of_block(ground: &Ground, block_id: BlockId, block: &Block) -> Vec<Card> {
         let noted = block.text.refs().iter().any(|mark| is_behind(text, close, mark.offset));
         let quote = shown(text.get(inside..close)?)?;
         let asked = noted && !quote.contains(&speaker);
-        asked.then(|| card(ground, block_id, start..close, &speaker, &quote))
+        asked.then(|| card(ground, block_id, start..close + '”'.len_utf8(), &speaker, &quote))
     });
     quotations.collect()
 }
@@ -57,11 +68,11 @@ fn shown(quote: &str) -> Option<String> {
         return Some(quote.to_owned());
     }
     let cut = quote
-        .match_indices(['。', '；', '，'])
+        .match_indices(['。', '；'])
         .map(|(at, sign)| quote.get(..at + sign.len()).unwrap_or_default())
-        .take_while(|part| length(part) < *LENGTH.end())
+        .take_while(|part| length(part) + 2 <= *LENGTH.end())
         .last()?;
-    (length(cut) >= *LENGTH.start()).then(|| format!("{}……", cut.trim_end_matches('，')))
+    (length(cut) >= *LENGTH.start()).then(|| format!("{cut}……"))
 }
 
 fn card(ground: &Ground, block: BlockId, range: Range<usize>, speaker: &str, quote: &str) -> Card {

@@ -1,7 +1,7 @@
 //! Cards of a small article written for the purpose.
 
 use super::*;
-use crate::document::block::Block;
+use crate::document::block::{Block, BlockKind};
 use crate::document::footnote::FootnoteId;
 use crate::document::inline::RichText;
 
@@ -35,17 +35,24 @@ fn of_kind(kind: CardKind) -> Vec<Card> {
 #[test]
 fn the_points_under_a_heading_make_one_list() {
     let lists = of_kind(CardKind::List);
-    assert_eq!(lists.len(), 1);
+    assert_eq!(lists.len(), 3);
     assert_eq!(lists[0].prompt, "“一、湿地为什么重要”讲了哪两点？");
     assert_eq!(lists[0].answer, "湿地能够蓄洪防旱；湿地养活候鸟");
+}
+
+#[test]
+fn each_point_is_asked_for_by_its_place() {
+    let lists = of_kind(CardKind::List);
+    assert_eq!(lists[2].prompt, "“一、湿地为什么重要”的两点之中，第二点是什么？");
+    assert_eq!(lists[2].answer, "湿地养活候鸟");
 }
 
 #[test]
 fn a_figure_is_blanked_whole_and_its_unit_stays() {
     let figures = of_kind(CardKind::Figure);
     let answers: Vec<_> = figures.iter().map(|card| card.answer.as_str()).collect();
-    assert_eq!(answers, ["2020", "1200", "12.5"]);
-    assert!(figures[2].prompt.contains("增长＿＿%"));
+    assert_eq!(answers, ["1200", "12.5"]);
+    assert!(figures[1].prompt.contains("增长＿＿%"));
 }
 
 #[test]
@@ -65,8 +72,10 @@ fn a_quoted_name_is_left_out_of_its_sentence() {
 
 #[test]
 fn an_edit_elsewhere_leaves_ids_alone() {
-    let ids =
-        |opening: &str| -> Vec<String> { cards(opening).into_iter().map(|card| card.id).collect() };
+    let ids = |opening: &str| -> Vec<String> {
+        let elsewhere = cards(opening).into_iter().filter(|card| card.source.block.index() > 0);
+        elsewhere.map(|card| card.id).collect()
+    };
     assert_eq!(ids("引言说明全文的安排。"), ids("引言改写过了，多了一句没有名称的话。"));
 }
 
@@ -97,4 +106,26 @@ fn a_quotation_with_a_note_is_asked_by_its_speaker() {
     assert_eq!(asked.len(), 1);
     assert_eq!(asked[0].answer, "利奥波德");
     assert!(!asked[0].prompt.contains("利奥波德"));
+}
+
+#[test]
+fn things_that_a_sentence_counts_are_asked_together() {
+    let blocks = vec![
+        Block::new(BlockKind::Heading { level: 1 }, "一、办法"),
+        Block::new(
+            BlockKind::Paragraph,
+            "管理站提出四项办法：退耕还湿、限制放牧、清理围网、补种芦苇。",
+        ),
+        Block::new(
+            BlockKind::Paragraph,
+            "近年来，沿岸村庄面临水位下降、鱼类减少和土地盐碱化等困难。",
+        ),
+    ];
+    let document = Document { blocks, ..Document::default() };
+    let cards = make_cards(&document, &Words::load().unwrap());
+    let lists: Vec<_> = cards.iter().filter(|card| card.kind == CardKind::List).collect();
+    assert_eq!(lists[0].prompt, "〔一、办法〕管理站提出哪四项办法？");
+    assert_eq!(lists[0].answer, "退耕还湿；限制放牧；清理围网；补种芦苇");
+    assert_eq!(lists[1].prompt, "〔一、办法〕近年来，沿岸村庄面临哪些困难？（3项）");
+    assert_eq!(lists[1].answer, "水位下降；鱼类减少；土地盐碱化");
 }

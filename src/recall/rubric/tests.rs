@@ -44,7 +44,7 @@ fn a_good_card_passes_every_check() {
 
 #[test]
 fn an_answer_that_is_not_in_the_source_fails() {
-    assert_eq!(failing(card("湿地银行卖的是＿＿。", "森林")), [1]);
+    assert_eq!(failing(card("〔一〕湿地银行卖的是＿＿。", "森林")), [1]);
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn a_prompt_that_holds_the_answer_fails() {
 
 #[test]
 fn two_blanks_fail() {
-    assert_eq!(failing(card("＿＿银行卖的是修复好的＿＿。", "湿地面积")), [3]);
+    assert_eq!(failing(card("〔一〕＿＿银行卖的是修复好的＿＿。", "湿地面积")), [3]);
 }
 
 #[test]

@@ -16,6 +16,12 @@ const GENERIC: &[&str] = &[
     "今天", "领域", "能力", "状态", "正常",
 ];
 
+/// Words that say whose or how great: no term begins with one unless the author named it.
+const WHOSE: [&str; 16] = [
+    "全球", "世界", "中国", "我国", "国际", "国内", "全国", "各国", "重大", "主要", "许多", "大量",
+    "各类", "新征", "有关", "整个",
+];
+
 /// The candidate as a term; `None` where it is no term at all.
 pub(super) fn term(found: &Gathered, texts: &Texts, dictionary: &Words) -> Option<Term> {
     let count = texts.count(&found.text);
@@ -29,6 +35,15 @@ pub(super) fn term(found: &Gathered, texts: &Texts, dictionary: &Words) -> Optio
     if count == 0 || GENERIC.contains(&found.text.as_str()) || !named && is_clause(found, texts) {
         return None;
     }
+    let first = found.words.first().map_or("", |(word, _)| word.as_str());
+    if !named && found.words.len() > 1 && WHOSE.contains(&first) || is_label(&found.text) {
+        return None;
+    }
+    // A word of two characters between quotation marks once is a figure of speech.
+    let passing = found.text.chars().count() <= 2 && found.quoted == 1 && count < 3;
+    if passing && !found.keyword && texts.headings.iter().all(|text| !text.contains(&found.text)) {
+        return None;
+    }
     let mut score = said(found, count, texts) + 0.22 * rarity(found, count, texts, dictionary);
     score += place(found, texts);
     score -= if named { quoted_clause(found) } else { shape(found) };
@@ -38,6 +53,14 @@ pub(super) fn term(found: &Gathered, texts: &Texts, dictionary: &Words) -> Optio
         _ => "反复出现的概念",
     };
     Some(Term { text: found.text.clone(), count, score, reason })
+}
+
+/// True for a word that counts the steps of an argument (第一, 其次, 三是).
+fn is_label(text: &str) -> bool {
+    let order = ["首先", "其次", "再次", "最后"].contains(&text);
+    let counted = text.strip_prefix('第').or_else(|| text.strip_prefix('其'));
+    let counted = counted.or_else(|| text.strip_suffix('是'));
+    order || counted.is_some_and(|rest| rest.chars().all(|c| "一二三四五六七八九十".contains(c)))
 }
 
 /// How often it is said, quoted, and in how many surroundings.
@@ -59,10 +82,12 @@ fn said(found: &Gathered, count: usize, texts: &Texts) -> f64 {
 }
 
 fn is_defined(text: &str, term: &str) -> bool {
-    let marks = ["是指", "”是指", "指的是", "，是指", "作为", "是"];
+    let marks = ["是指", "”是指", "指的是", "，是指", "作为", "是", "”（"];
     text.match_indices(term).any(|(at, _)| {
         let opens = text.get(..at).is_none_or(|before| {
-            before.is_empty() || before.ends_with(['。', '；', '，', '：', '“'])
+            before.is_empty()
+                || before.ends_with(['。', '；', '，', '：', '“'])
+                || ["强调", "认为", "指出", "说明"].iter().any(|word| before.ends_with(word))
         });
         let rest = text.get(at + term.len()..).unwrap_or_default();
         opens && marks.iter().any(|mark| rest.starts_with(mark))

@@ -40,6 +40,12 @@ impl Decimal {
         if self.digits == 0 { self } else { Self { exponent: self.exponent + exponent, ..self } }
     }
 
+    /// The nearest floating-point value.
+    #[must_use]
+    pub fn to_f64(self) -> f64 {
+        self.to_string().parse().unwrap_or(f64::NAN)
+    }
+
     /// The value with its sign turned.
     #[must_use]
     pub fn negated(self) -> Self {
