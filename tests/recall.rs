@@ -138,7 +138,7 @@ fn every_point_of_the_article_is_asked_for_alone_and_among_the_others() {
 
 #[test]
 fn the_rubric_holds_for_documents_of_many_kinds() {
-    let words = Words::load().unwrap();
+    let words = Words;
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/import/");
     let mut files: Vec<String> = ["science-zh", "thesis", "wrapped-brackets", "endnotes-zh"]
         .map(|name| format!("{folder}{name}.txt"))
@@ -177,9 +177,10 @@ fn edited(document: &Document, dice: &mut Dice) -> Document {
     for edit in 0..50 {
         let block = &mut edited.blocks[paragraphs[dice.below(paragraphs.len())]];
         let text = block.text.as_str();
-        let end = text.find('。').map_or(text.len(), |at| at + '。'.len_utf8());
-        let text = if dice.below(2) == 0 && end < text.len() {
-            text[end..].to_owned()
+        // The last sentence: the first may be a point, and its neighbours are asked with it.
+        let start = text.trim_end_matches('。').rfind('。').map_or(0, |at| at + '。'.len_utf8());
+        let text = if dice.below(2) == 0 && start > 0 {
+            text[..start].to_owned()
         } else {
             format!("{text}补写的第{edit}句话说的是另一件事。")
         };
@@ -190,7 +191,7 @@ fn edited(document: &Document, dice: &mut Dice) -> Document {
 
 #[test]
 fn fifty_edits_elsewhere_change_no_card_and_a_card_without_its_passage_is_known() {
-    let words = Words::load().unwrap();
+    let words = Words;
     let bytes = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/keji.zh.txt")).unwrap();
     let document = import::import(&bytes, &ImportOptions::default()).unwrap().document;
     let cards = card::make_cards(&document, &words);
@@ -212,15 +213,11 @@ fn fifty_edits_elsewhere_change_no_card_and_a_card_without_its_passage_is_known(
             let block = card.source.block.index();
             if block % 2 == 1 && document.blocks[block] == edited.blocks[block] {
                 untouched += 1;
-                let kept = again.iter().any(|other| other.id == card.id);
-                lost += usize::from(!kept);
-                if !kept {
-                    println!("not proposed again: {} {}", card.prompt, card.answer);
-                }
+                lost += usize::from(!again.iter().any(|other| other.id == card.id));
             }
         }
         // What is chosen depends a little on the whole article; what was chosen keeps its id.
-        assert!(untouched > 10 && lost * 3 <= untouched, "{lost} of {untouched}");
+        assert!(untouched > 10 && lost * 10 <= untouched, "{lost} of {untouched}");
         let gone = cards.iter().filter(|card| {
             let passage = standing::passage_words(&document, card.source).unwrap();
             standing::standing(card, &passage, &edited) == Standing::Gone

@@ -122,7 +122,7 @@ fn things_that_a_sentence_counts_are_asked_together() {
         ),
     ];
     let document = Document { blocks, ..Document::default() };
-    let cards = make_cards(&document, &Words::load().unwrap());
+    let cards = make_cards(&document, &Words);
     let lists: Vec<_> = cards.iter().filter(|card| card.kind == CardKind::List).collect();
     assert_eq!(lists[0].prompt, "〔一、办法〕管理站提出哪四项办法？");
     assert_eq!(lists[0].answer, "退耕还湿；限制放牧；清理围网；补种芦苇");
