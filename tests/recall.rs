@@ -69,6 +69,22 @@ fn typed_answers_are_graded_as_a_person_does() {
 }
 
 #[test]
+fn answers_of_every_kind_are_graded_as_a_person_does() {
+    let table: Value = serde_json::from_str(include_str!("data/answers.json")).unwrap();
+    let pairs = table["pairs"].as_array().unwrap();
+    let mut other = Vec::new();
+    for pair in pairs {
+        let text = |key: &str| pair[key].as_str().unwrap();
+        let verdict = answer::grade(text("expected"), text("typed"), &[]).verdict;
+        assert!(verdict != Verdict::Right || pair["grade"] != "wrong", "{pair}");
+        if serde_json::to_value(verdict).unwrap() != pair["grade"] {
+            other.push(format!("{pair}: {verdict:?}"));
+        }
+    }
+    assert!(other.len() * 15 <= pairs.len(), "{}", other.join("\n"));
+}
+
+#[test]
 fn a_prompt_never_holds_its_answer_and_a_cloze_has_one_blank() {
     for card in study_article() {
         if card.kind == CardKind::Cloze || card.kind == CardKind::Figure {
