@@ -37,23 +37,38 @@ pub enum Scope {
     Notes,
     /// In a pop-up.
     Popup,
+    /// In the text pane while something is selected.
+    Select,
     /// On the library screen.
     Library,
+    /// In the list of marks.
+    Marks,
+    /// In a note that is being written; its other keys are typed into it.
+    Note,
     /// In an input line; its other keys are typed into it.
     Line,
 }
 
 impl Scope {
     /// Every scope, in the order that the help screen and keymap files name them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 10] = [
         Self::Anywhere,
         Self::Text,
         Self::Outline,
         Self::Notes,
         Self::Popup,
+        Self::Select,
         Self::Library,
+        Self::Marks,
+        Self::Note,
         Self::Line,
     ];
+
+    /// True where the keys that are not bound are typed as text.
+    #[must_use]
+    pub fn takes_text(self) -> bool {
+        matches!(self, Self::Line | Self::Note)
+    }
 
     /// The name of the scope's section in a keymap file.
     #[must_use]
@@ -64,7 +79,10 @@ impl Scope {
             Self::Outline => "outline",
             Self::Notes => "notes",
             Self::Popup => "popup",
+            Self::Select => "select",
             Self::Library => "library",
+            Self::Marks => "marks",
+            Self::Note => "note",
             Self::Line => "line",
         }
     }
@@ -83,6 +101,10 @@ pub enum Group {
     Outline,
     /// Search.
     Search,
+    /// Moving the cursor and selecting text.
+    Selection,
+    /// Marks on passages, and notes on marks.
+    Marks,
     /// Letters on places.
     Bookmarks,
     /// The library screen.
@@ -93,21 +115,26 @@ pub enum Group {
     Program,
     /// Editing an input line.
     Line,
+    /// Writing a note.
+    Note,
 }
 
 impl Group {
     /// Every group, in the order of the help screen.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 13] = [
         Self::Moving,
         Self::Structure,
         Self::Panes,
         Self::Outline,
         Self::Search,
+        Self::Selection,
+        Self::Marks,
         Self::Bookmarks,
         Self::Library,
         Self::Setting,
         Self::Program,
         Self::Line,
+        Self::Note,
     ];
 
     /// The group's title, in Chinese and English.
@@ -119,11 +146,14 @@ impl Group {
             Self::Panes => ("窗格", "Panes"),
             Self::Outline => ("大纲", "Outline"),
             Self::Search => ("查找", "Search"),
+            Self::Selection => ("选择", "Selecting"),
+            Self::Marks => ("标记和札记", "Marks and notes"),
             Self::Bookmarks => ("书签", "Bookmarks"),
             Self::Library => ("书库", "Library"),
             Self::Setting => ("排版", "Typesetting"),
             Self::Program => ("程序", "Program"),
             Self::Line => ("输入行", "Input line"),
+            Self::Note => ("写札记", "Writing a note"),
         }
     }
 }

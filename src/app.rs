@@ -6,6 +6,8 @@
 pub mod areas;
 mod bookmarks;
 pub mod command;
+pub mod draft;
+mod drafting;
 mod editing;
 pub mod effect;
 pub mod files;
@@ -18,6 +20,8 @@ mod leaving;
 mod library;
 pub mod line;
 pub mod listing;
+pub mod mark_list;
+mod marking;
 pub mod message;
 pub mod mode;
 mod motion;
@@ -25,9 +29,11 @@ pub mod notes;
 pub mod opened;
 pub mod outline;
 mod panes;
+mod passage;
 mod pointer;
 pub mod popup;
 pub mod reading;
+mod selecting;
 mod setting;
 mod settle;
 pub mod shelf;
@@ -54,6 +60,7 @@ use files::Files;
 use find::Find;
 use keys::Keys;
 use line::Histories;
+use mark_list::MarkList;
 use notes::NotesPane;
 use outline::OutlinePane;
 use popup::Popup;
@@ -74,6 +81,8 @@ pub struct App {
     pub(crate) notes: NotesPane,
     /// The search in force.
     pub(crate) find: Find,
+    /// The list of marks.
+    pub(crate) marks: MarkList,
     /// The library.
     pub(crate) shelf: Shelf,
     /// What the keys go to.
@@ -106,6 +115,7 @@ impl App {
             outline: OutlinePane::default(),
             notes: NotesPane::default(),
             find: Find::default(),
+            marks: MarkList::default(),
             shelf: Shelf::default(),
             mode: Mode::default(),
             popups: Vec::new(),
@@ -175,6 +185,9 @@ impl App {
     pub fn scope(&self) -> Scope {
         match &self.mode {
             Mode::Line { .. } => Scope::Line,
+            Mode::Write(_) => Scope::Note,
+            Mode::Select { .. } if self.popups.is_empty() => Scope::Select,
+            Mode::Select { .. } => Scope::Popup,
             Mode::Panes { focus } => {
                 self.popups.last().map_or(focus.scope(), |popup| popup.content.scope())
             }

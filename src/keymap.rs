@@ -67,7 +67,7 @@ impl Keymap {
         let general = || self.bindings.get(&(Scope::Anywhere, keys.to_vec()));
         let found = match (own, scope) {
             (Some(binding), _) => *binding,
-            (None, Scope::Line) => None,
+            (None, scope) if scope.takes_text() => None,
             (None, _) => general().copied().flatten(),
         };
         if let Some(action) = found {
@@ -79,7 +79,7 @@ impl Keymap {
 
     fn following(&self, scope: Scope, keys: &[Key]) -> Vec<(Key, Option<Action>)> {
         let mut next: BTreeMap<Key, Option<Action>> = BTreeMap::new();
-        let scopes = if scope == Scope::Line { [scope, scope] } else { [Scope::Anywhere, scope] };
+        let scopes = if scope.takes_text() { [scope, scope] } else { [Scope::Anywhere, scope] };
         for scope in scopes {
             for ((_, sequence), binding) in self
                 .bindings

@@ -69,6 +69,7 @@ impl Runtime {
             Effect::Search(request) => self.search(request),
             Effect::Enter(opened) => self.record(Job::Enter(opened)),
             Effect::Record(events) => self.record(Job::Keep(events)),
+            Effect::Annotate(marks, note) => self.record(Job::Annotate(marks, note)),
             Effect::ListLibrary => self.record(Job::List),
             Effect::Locate(document, path) => self.locate(document, path),
             Effect::Undo => self.record(Job::Undo),

@@ -185,13 +185,20 @@ impl Store {
         (change.into_iter().map(|stamped| stamped.event).collect(), written)
     }
 
-    fn add(&mut self, event: Event, now: Timestamp) -> Stamped {
+    /// The identity of the event that is added next at this moment, for events of one change that
+    /// speak of each other.
+    pub fn next_id(&mut self, now: Timestamp) -> EventId {
+        self.take_log_if_possible(now);
         let device = match &self.writer {
             Some(writer) => writer.device,
             None => *self.stand_in.get_or_insert_with(|| device::unique(self.device, now.0)),
         };
         let sequence = self.journal.last_sequence(device) + 1;
-        let id = EventId { time: self.journal.next_time(now), device, sequence };
+        EventId { time: self.journal.next_time(now), device, sequence }
+    }
+
+    fn add(&mut self, event: Event, now: Timestamp) -> Stamped {
+        let id = self.next_id(now);
         let stamped = Stamped { id, at: now, event };
         self.journal.add(stamped.clone());
         self.pending.push(stamped.clone());

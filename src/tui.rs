@@ -1,12 +1,14 @@
 //! The terminal: session, events, screen and panes.
 
 pub mod clipboard;
+mod draft;
 mod fence;
 mod help;
 mod hints;
 pub mod input;
 mod library;
 mod line;
+mod marks;
 mod notes;
 mod outlet;
 mod outline;

@@ -10,6 +10,8 @@
 mod desk;
 #[path = "screens/keeping.rs"]
 mod keeping;
+#[path = "screens/marking.rs"]
+mod marking;
 #[path = "support/screen.rs"]
 mod screen;
 

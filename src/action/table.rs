@@ -49,8 +49,8 @@ actions! {
     PointPrevious, "point-previous", Structure, "上一个论点", "Previous key point", [Text "("];
     NoteNext, "note-next", Structure, "下一个注释号", "Next note mark", [Text "]n"];
     NotePrevious, "note-previous", Structure, "上一个注释号", "Previous note mark", [Text "[n"];
-    ParagraphNext, "paragraph-next", Structure, "下一段", "Next paragraph", [Text "}"];
-    ParagraphPrevious, "paragraph-previous", Structure, "上一段", "Previous paragraph", [Text "{"];
+    ParagraphNext, "paragraph-next", Structure, "下一段", "Next paragraph", [Text "}", Select "}"];
+    ParagraphPrevious, "paragraph-previous", Structure, "上一段", "Previous paragraph", [Text "{", Select "{"];
     Follow, "follow", Structure, "跟随：注释号到注释，注释回原文，大纲到标题",
         "Follow: mark to note, note to mark, outline to heading", [Anywhere "<Enter>"];
     Back, "back", Structure, "回到跳转前的位置", "Back along the jump list",
@@ -70,7 +70,7 @@ actions! {
     NoteOpen, "note-open", Panes, "展开整条注释", "Open the whole note", [Anywhere "K"];
     Help, "help", Panes, "按键帮助", "This help", [Anywhere "?", Anywhere "<F1>"];
     Close, "close", Panes, "关闭", "Close",
-        [Popup "<Esc>", Popup "q", Library "<Esc>", Library "q"];
+        [Popup "<Esc>", Popup "q", Library "<Esc>", Library "q", Marks "<Esc>", Marks "q"];
 
     FoldToggle, "fold-toggle", Outline, "折叠或展开", "Fold or unfold", [Outline "za"];
     Fold, "fold", Outline, "折叠", "Fold", [Outline "h", Outline "<Left>", Outline "zc"];
@@ -85,6 +85,50 @@ actions! {
     SearchNext, "search-next", Search, "下一处", "Next hit", [Anywhere "n"];
     SearchPrevious, "search-previous", Search, "上一处", "Previous hit", [Anywhere "N"];
     SearchClear, "search-clear", Search, "清除查找标记", "Clear the search marks", [Text "<Esc>"];
+
+    CursorLeft, "cursor-left", Selection, "左移一字", "A character to the left",
+        [Text "h", Text "<Left>", Select "h", Select "<Left>"];
+    CursorRight, "cursor-right", Selection, "右移一字", "A character to the right",
+        [Text "l", Text "<Right>", Select "l", Select "<Right>"];
+    WordNext, "word-next", Selection, "到下一词", "To the next word", [Text "w", Select "w"];
+    WordPrevious, "word-previous", Selection, "到上一词", "To the word before",
+        [Text "B", Select "b", Select "B"];
+    WordEnd, "word-end", Selection, "到词尾", "To the end of the word", [Text "e", Select "e"];
+    SentenceNext, "sentence-next", Selection, "到下一句", "To the next sentence", [Select ")"];
+    SentencePrevious, "sentence-previous", Selection, "到上一句", "To the sentence before",
+        [Select "("];
+    SelectStart, "select", Selection, "选择文字，再按一次取消", "Select text; again to stop",
+        [Text "v", Select "v"];
+    SelectCancel, "select-cancel", Selection, "取消选择", "Stop selecting",
+        [Select "<Esc>", Select "q", Select "<C-c>"];
+    SelectSwap, "select-swap", Selection, "到选区另一端", "To the selection's other end",
+        [Select "o"];
+    SelectWord, "select-word", Selection, "选中一词", "Select the word",
+        [Select "iw", Select "aw"];
+    SelectSentence, "select-sentence", Selection, "选中一句", "Select the sentence",
+        [Text "V", Select "is", Select "as", Select "V"];
+    SelectParagraph, "select-paragraph", Selection, "选中一段", "Select the paragraph",
+        [Select "ip", Select "ap"];
+    CopySelection, "copy-selection", Selection, "复制选区", "Copy the selection", [Select "y"];
+
+    MarkKey, "mark-key", Marks, "标为要点（选区、本句；已有标记则改种类）",
+        "Mark as key point: the selection or sentence; changes a mark's kind",
+        [Text "Mk", Text "MM", Select "Mk", Select "MM", Marks "Mk"];
+    MarkQuestion, "mark-question", Marks, "标为疑问", "Mark as question",
+        [Text "M?", Select "M?", Marks "M?"];
+    MarkQuote, "mark-quote", Marks, "标为引用", "Mark as worth quoting",
+        [Text "Mq", Select "Mq", Marks "Mq"];
+    MarkDisagree, "mark-disagree", Marks, "标为异议", "Mark as disagreed with",
+        [Text "Md", Select "Md", Marks "Md"];
+    NoteWrite, "note-write", Marks, "写札记", "Write a note",
+        [Text "c", Select "c", Marks "c"];
+    MarkDelete, "mark-delete", Marks, "删去标记", "Delete the mark", [Text "X", Marks "x", Marks "X"];
+    MarkNext, "mark-next", Marks, "下一个标记", "Next mark", [Text "]m"];
+    MarkPrevious, "mark-previous", Marks, "上一个标记", "Previous mark", [Text "[m"];
+    Marks, "marks", Marks, "标记一览", "All marks", [Anywhere "gm"];
+    MarksFilter, "marks-filter", Marks, "键入以筛选标记", "Type to filter the marks", [Marks "/"];
+    Reattach, "reattach", Marks, "拿起标记，放到选区上", "Take a mark up; put it on the selection",
+        [Marks "p", Select "p"];
 
     BookmarkSet, "bookmark-set", Bookmarks, "设书签：m 加一个字母", "Set a bookmark: m and a letter",
         [Text "m"];
@@ -141,16 +185,23 @@ actions! {
     HistoryPrevious, "history-previous", Line, "上一条记录", "Earlier entry",
         [Line "<Up>", Line "<C-p>"];
     HistoryNext, "history-next", Line, "下一条记录", "Later entry", [Line "<Down>", Line "<C-n>"];
-    CharacterLeft, "character-left", Line, "左移", "Left", [Line "<Left>", Line "<C-b>"];
-    CharacterRight, "character-right", Line, "右移", "Right", [Line "<Right>", Line "<C-f>"];
+    CharacterLeft, "character-left", Line, "左移", "Left", [Line "<Left>", Line "<C-b>", Note "<Left>", Note "<C-b>"];
+    CharacterRight, "character-right", Line, "右移", "Right", [Line "<Right>", Line "<C-f>", Note "<Right>", Note "<C-f>"];
     LineStart, "line-start", Line, "到行首", "To the start of the line",
-        [Line "<Home>", Line "<C-a>"];
-    LineEnd, "line-end", Line, "到行尾", "To the end of the line", [Line "<End>", Line "<C-e>"];
+        [Line "<Home>", Line "<C-a>", Note "<Home>", Note "<C-a>"];
+    LineEnd, "line-end", Line, "到行尾", "To the end of the line", [Line "<End>", Line "<C-e>", Note "<End>", Note "<C-e>"];
     DeleteBack, "delete-back", Line, "删前一字", "Delete the character before",
-        [Line "<BS>", Line "<C-h>"];
+        [Line "<BS>", Line "<C-h>", Note "<BS>", Note "<C-h>"];
     DeleteForward, "delete-forward", Line, "删后一字", "Delete the character after",
-        [Line "<Del>", Line "<C-d>"];
-    DeleteWord, "delete-word", Line, "删前一词", "Delete the word before", [Line "<C-w>"];
+        [Line "<Del>", Line "<C-d>", Note "<Del>"];
+    DeleteWord, "delete-word", Line, "删前一词", "Delete the word before", [Line "<C-w>", Note "<C-w>"];
     DeleteLine, "delete-line", Line, "删到行首", "Delete to the start of the line",
-        [Line "<C-u>"];
+        [Line "<C-u>", Note "<C-u>"];
+
+    NoteKeep, "note-keep", Note, "保存并收起", "Save and close", [Note "<Esc>", Note "<C-s>"];
+    NoteDiscard, "note-discard", Note, "放弃改动", "Discard the changes",
+        [Note "<C-c>", Note "<C-g>"];
+    NoteLine, "note-line", Note, "另起一行", "New line", [Note "<Enter>"];
+    NoteRowUp, "note-row-up", Note, "上移一行", "Up a row", [Note "<Up>", Note "<C-p>"];
+    NoteRowDown, "note-row-down", Note, "下移一行", "Down a row", [Note "<Down>", Note "<C-n>"];
 }

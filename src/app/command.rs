@@ -63,7 +63,7 @@ const SHORT: [(&str, &str); 5] = [
 fn names() -> impl Iterator<Item = (&'static str, (&'static str, &'static str))> {
     let actions = TABLE
         .iter()
-        .filter(|entry| entry.group != Group::Line)
+        .filter(|entry| !matches!(entry.group, Group::Line | Group::Note))
         .map(|entry| (entry.name, (entry.zh, entry.en)));
     COMMANDS.into_iter().chain(actions)
 }
@@ -207,7 +207,8 @@ mod tests {
 
     #[test]
     fn every_action_outside_the_input_line_is_a_command() {
-        for entry in TABLE.iter().filter(|entry| entry.group != Group::Line) {
+        for entry in TABLE.iter().filter(|entry| !matches!(entry.group, Group::Line | Group::Note))
+        {
             assert_eq!(parse(entry.name), Ok(Command::Act(entry.action, None)));
         }
     }

@@ -15,10 +15,12 @@ impl App {
         self.mode = Mode::Line { line: InputLine::new(purpose), focus: self.mode.focus() };
     }
 
-    /// Types into the input line, where there is one.
+    /// Types into the input line or the note, where there is one.
     pub(super) fn type_in(&mut self, text: &str) {
-        if let Mode::Line { line, .. } = &mut self.mode {
-            line.insert(text);
+        match &mut self.mode {
+            Mode::Line { line, .. } => line.insert(text),
+            Mode::Write(draft) => draft.insert(text),
+            Mode::Panes { .. } | Mode::Select { .. } => {}
         }
     }
 
@@ -57,6 +59,7 @@ impl App {
         match line.purpose {
             Purpose::Filter => self.outline.set_filter(""),
             Purpose::Shelf => self.shelf.set_filter(""),
+            Purpose::Marks => self.marks.filter.clear(),
             _ => {}
         }
         self.mode = Mode::Panes { focus: *focus };
@@ -73,6 +76,10 @@ impl App {
             }
             (Purpose::Shelf, _) => {
                 self.shelf.set_filter(text);
+                return Vec::new();
+            }
+            (Purpose::Marks, _) => {
+                text.clone_into(&mut self.marks.filter);
                 return Vec::new();
             }
             (Purpose::Locate, _) => return self.locate_chosen(text),

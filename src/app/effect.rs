@@ -8,6 +8,7 @@ use super::opened::Opened;
 use crate::document::Document;
 use crate::document::fingerprint::DocumentId;
 use crate::journal::event::Event;
+use crate::journal::event::Mark;
 
 /// Something for the runtime or the terminal to do.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +21,9 @@ pub enum Effect {
     Enter(Box<Opened>),
     /// Write these events down as one change; the answer is [`super::Message::Kept`].
     Record(Vec<Event>),
+    /// Write these marks down with a note on the first, as one change; the answer is
+    /// [`super::Message::Kept`].
+    Annotate(Vec<Mark>, String),
     /// Read the library; the answer is [`super::Message::Library`].
     ListLibrary,
     /// Write down that the document's file is this one now, if it is; the answer is

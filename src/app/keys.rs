@@ -84,7 +84,7 @@ impl Keys {
                 _ => Press::Unbound(written + &chord::written_key(key)),
             };
         }
-        if scope != Scope::Line && self.pending.is_empty() && self.take_digit(key) {
+        if !scope.takes_text() && self.pending.is_empty() && self.take_digit(key) {
             return Press::Waiting;
         }
         let given_up =
@@ -109,7 +109,7 @@ impl Keys {
                 let alone = self.pending.len() == 1;
                 self.clear();
                 match key.code {
-                    KeyCode::Char(c) if scope == Scope::Line && alone => {
+                    KeyCode::Char(c) if scope.takes_text() && alone => {
                         if key.control || key.alt {
                             Press::Waiting
                         } else {

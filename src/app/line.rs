@@ -21,6 +21,8 @@ pub enum Purpose {
     Filter,
     /// The library's filter.
     Shelf,
+    /// The filter of the list of marks.
+    Marks,
     /// The path where a document is now.
     Locate,
 }
@@ -31,7 +33,7 @@ impl Purpose {
     pub fn sign(self) -> &'static str {
         match self {
             Self::Command => ":",
-            Self::SearchForward | Self::Filter | Self::Shelf => "/",
+            Self::SearchForward | Self::Filter | Self::Shelf | Self::Marks => "/",
             Self::Locate => "→ ",
             Self::SearchBackward => "?",
         }
@@ -199,7 +201,7 @@ impl Histories {
         match purpose {
             Purpose::Command => Some(&mut self.commands),
             Purpose::SearchForward | Purpose::SearchBackward => Some(&mut self.searches),
-            Purpose::Filter | Purpose::Shelf | Purpose::Locate => None,
+            Purpose::Filter | Purpose::Shelf | Purpose::Marks | Purpose::Locate => None,
         }
     }
 

@@ -64,6 +64,8 @@ pub struct Pointer {
 pub enum Gesture {
     /// The left button was pressed.
     Press,
+    /// The mouse was moved with the left button held.
+    Drag,
     /// The wheel was turned towards the end of the text.
     WheelDown,
     /// The wheel was turned towards the start of the text.

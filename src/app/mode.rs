@@ -1,7 +1,9 @@
 //! What the keys go to.
 
+use super::draft::Draft;
 use super::line::InputLine;
 use crate::action::Scope;
+use crate::document::anchor::Anchor;
 
 /// What the keys go to.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +13,13 @@ pub enum Mode {
         /// The pane.
         focus: Focus,
     },
+    /// The text, of which the part from this place to the cursor is selected.
+    Select {
+        /// Where the selection began.
+        from: Anchor,
+    },
+    /// A note that is being written.
+    Write(Box<Draft>),
     /// An input line; the pane that had the focus gets it back.
     Line {
         /// The line.
@@ -32,6 +41,7 @@ impl Mode {
     pub fn focus(&self) -> Focus {
         match self {
             Self::Panes { focus } | Self::Line { focus, .. } => *focus,
+            Self::Select { .. } | Self::Write(_) => Focus::Text,
         }
     }
 }

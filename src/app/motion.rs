@@ -34,8 +34,13 @@ impl App {
     /// Moves in the text; false where the action is no motion.
     pub(super) fn move_in_text(&mut self, action: Action, count: Option<usize>) -> bool {
         let interface = self.interface();
+        let is_selecting = self.selection().is_some();
         let Some(reading) = &mut self.reading else { return false };
         if let Some(rows) = scroll_rows(action, count, reading.viewport.height()) {
+            if is_selecting {
+                reading.move_line(rows);
+                return true;
+            }
             reading.scroll(rows);
             if matches!(action, Action::LineDown | Action::LineUp) {
                 self.notes.keep_rows(rows.unsigned_abs());

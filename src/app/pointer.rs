@@ -7,6 +7,8 @@ use super::mode::Focus;
 use super::mode::Mode;
 use super::reading::Landing;
 use crate::action::Action;
+use crate::action::Scope;
+use crate::schedule::Timestamp;
 use crate::text::grapheme::Cells;
 
 /// The lines that one notch of the wheel scrolls.
@@ -15,18 +17,32 @@ const WHEEL_LINES: usize = 3;
 impl App {
     /// Does what the mouse asks for.
     pub(super) fn point(&mut self, pointer: Pointer) {
-        if matches!(self.mode, Mode::Line { .. }) {
+        if matches!(self.mode, Mode::Line { .. } | Mode::Write(_)) {
             return;
         }
         match pointer.gesture {
             Gesture::WheelDown => self.wheel(pointer, Action::LineDown),
             Gesture::WheelUp => self.wheel(pointer, Action::LineUp),
-            Gesture::Press if !self.popups.is_empty() => _ = self.popups.pop(),
-            Gesture::Press => self.click(pointer.column, pointer.row),
+            Gesture::Press => match self.popups.last().map(|popup| popup.content.scope()) {
+                Some(Scope::Popup) => _ = self.popups.pop(),
+                Some(_) => self.choose_row(pointer.row),
+                None => {
+                    self.deselect();
+                    self.click(pointer.column, pointer.row);
+                }
+            },
+            Gesture::Drag => self.drag(pointer.column, pointer.row),
         }
     }
 
     fn wheel(&mut self, pointer: Pointer, action: Action) {
+        if let Some(popup) = self.popups.last()
+            && popup.content.scope() != Scope::Popup
+        {
+            // Moving along a list asks nothing of the outside.
+            let _ = self.act(action, Some(WHEEL_LINES), Timestamp::default());
+            return;
+        }
         if !self.popups.is_empty() {
             self.act_in_popup(action, Some(WHEEL_LINES));
             return;
@@ -56,6 +72,35 @@ impl App {
         let mark = next.and_then(|index| self.notes.notes.get(index)).map(|note| note.mark);
         if let (Some(mark), Some(reading)) = (mark, &mut self.reading) {
             reading.go_to(mark, Landing::Near);
+        }
+    }
+
+    /// Chooses the row of a list that was clicked.
+    fn choose_row(&mut self, row: u16) {
+        let index = usize::from(row.saturating_sub(1));
+        let listing = match self.scope() {
+            Scope::Library => &mut self.shelf.listing,
+            _ => &mut self.marks.listing,
+        };
+        listing.chosen = listing.top + index;
+        self.settle_library();
+        self.shelf.skip_folder(true);
+    }
+
+    /// Selects the text from where the button was pressed to the mouse.
+    fn drag(&mut self, column: u16, row: u16) {
+        let Some(areas) = self.areas() else { return };
+        if !self.popups.is_empty() || self.mode.focus() != Focus::Text {
+            return;
+        }
+        let from = self.selection();
+        let Some(reading) = &mut self.reading else { return };
+        let cells = Cells(usize::from(column.saturating_sub(areas.column.x)));
+        let row = usize::from(row.saturating_sub(areas.text.y));
+        if let Some(place) = reading.nearest_to(row, cells) {
+            let from = from.unwrap_or(reading.cursor);
+            reading.cursor = place;
+            self.select_from(from);
         }
     }
 

@@ -32,6 +32,8 @@ pub enum Content {
     Note(NoteHere, Arc<NoteText>),
     /// The library.
     Library,
+    /// The list of marks.
+    Marks,
 }
 
 impl Content {
@@ -41,6 +43,7 @@ impl Content {
         match self {
             Self::Help | Self::Note(..) => Scope::Popup,
             Self::Library => Scope::Library,
+            Self::Marks => Scope::Marks,
         }
     }
 }
@@ -77,7 +80,7 @@ impl App {
     pub fn popup_area(&self, content: &Content) -> Option<Area> {
         let areas = self.areas()?;
         match content {
-            Content::Help | Content::Library => Some(areas.popup),
+            Content::Help | Content::Library | Content::Marks => Some(areas.popup),
             Content::Note(_, text) => {
                 let rows = text.len();
                 let most = areas.popup.height.saturating_sub(2).max(1);
@@ -91,8 +94,8 @@ impl App {
     fn popup_extent(&self, content: &Content) -> (usize, usize) {
         let height = self.popup_area(content).map_or(1, |area| usize::from(area.height));
         match content {
-            // The library keeps its own place.
-            Content::Library => (0, height),
+            // Lists keep their own place.
+            Content::Library | Content::Marks => (0, height),
             Content::Help => (help::rows(self.keys.keymap(), self.interface()).len(), height),
             Content::Note(_, text) => (text.len(), height.saturating_sub(1).max(1)),
         }

@@ -75,10 +75,12 @@ impl App {
             match line.purpose {
                 Purpose::Filter => self.outline.set_filter(line.text()),
                 Purpose::Shelf => self.shelf.set_filter(line.text()),
+                Purpose::Marks => line.text().clone_into(&mut self.marks.filter),
                 _ => {}
             }
         }
         self.settle_library();
+        self.settle_marks();
         if let Some(reading) = &mut self.reading {
             let setting = setting_of(&self.settings, &areas, reading.document(), ambiguous);
             reading.resize(setting, usize::from(areas.text.height));
@@ -114,7 +116,7 @@ impl App {
         self.copy(text)
     }
 
-    fn copy(&mut self, text: Option<String>) -> Vec<Effect> {
+    pub(super) fn copy(&mut self, text: Option<String>) -> Vec<Effect> {
         let interface = self.interface();
         let Some(text) = text.filter(|text| !text.is_empty()) else {
             self.status.remark(interface.pick("没有可复制的", "there is nothing to copy"));

@@ -68,14 +68,20 @@ impl App {
         count: Option<usize>,
         now: Timestamp,
     ) -> Vec<Effect> {
-        if matches!(self.mode, Mode::Line { .. }) {
-            return self.edit_line(action, now);
+        match self.mode {
+            Mode::Line { .. } => return self.edit_line(action, now),
+            Mode::Write(_) => return self.act_in_draft(action),
+            Mode::Panes { .. } | Mode::Select { .. } => {}
         }
         match action.entry().group {
             Group::Program => return self.act_in_program(action, count),
             _ if action == Action::Library => return self.open_library(),
             _ if action == Action::Help && self.scope() != Scope::Popup => self.open_help(),
             _ if self.scope() == Scope::Library => return self.act_in_library(action, count),
+            _ if action == Action::Marks => self.open_marks(),
+            _ if self.scope() == Scope::Marks => return self.act_in_marks(action, count),
+            Group::Selection => return self.act_in_selection(action, count),
+            Group::Marks => return self.act_on_marks(action, count),
             Group::Library => {}
             Group::Bookmarks => self.await_letter(action),
             Group::Search => self.act_in_search(action, count),

@@ -16,7 +16,7 @@ use super::said;
 use crate::app::Message;
 use crate::app::Opened;
 use crate::document::fingerprint::DocumentId;
-use crate::journal::event::Event;
+use crate::journal::event::{Event, Mark};
 use crate::schedule::Timestamp;
 use crate::store::Store;
 
@@ -27,6 +27,8 @@ pub enum Job {
     Enter(Box<Opened>),
     /// These events are one change.
     Keep(Vec<Event>),
+    /// These marks are one change, with a note on the first.
+    Annotate(Vec<Mark>, String),
     /// The library is listed.
     List,
     /// The document is where this one was opened from, if they are the same.
@@ -122,6 +124,7 @@ fn work(records: &mut Records, asked: &mpsc::Receiver<(Job, Timestamp)>, answers
                 kept(records.flush());
             }
             Job::Keep(events) => kept(records.keep(events, now)),
+            Job::Annotate(marks, note) => kept(records.annotate(marks, note, now)),
             Job::List => answers.send(Message::Library(records.library(now))),
             Job::Locate(document, found) => answers.send(records.locate(document, &found, now)),
             Job::Undo => kept(records.undo(now)),

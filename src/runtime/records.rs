@@ -10,7 +10,7 @@ use crate::app::opened::Source;
 use crate::app::shelf::Volume;
 use crate::document::Document;
 use crate::document::fingerprint::{DocumentId, Fingerprint};
-use crate::journal::event::{Edition, Event, Moved, Opened as OpenedEvent};
+use crate::journal::event::{Edition, Event, Mark, Moved, Note, Opened as OpenedEvent};
 use crate::journal::library::{Entry, Recognition};
 use crate::journal::saving::Saving;
 use crate::schedule::{Scheduler, Timestamp};
@@ -76,6 +76,14 @@ impl Records {
     pub fn keep(&mut self, events: Vec<Event>, now: Timestamp) -> Kept {
         let written = self.store.append_all(events.clone(), now);
         self.kept(Way::Written, events, written)
+    }
+
+    /// Writes marks down with a note on the first, as one change.
+    pub fn annotate(&mut self, marks: Vec<Mark>, note: String, now: Timestamp) -> Kept {
+        let of = self.store.next_id(now);
+        let mut events: Vec<_> = marks.into_iter().map(Event::Mark).collect();
+        events.push(Event::Note(Note { of, text: note }));
+        self.keep(events, now)
     }
 
     /// The library with what of it is missing or due. What other programs have written is taken in

@@ -22,11 +22,43 @@ const LIBRARY: &[Hint] = &[
     (Action::Help, "帮助", "help"),
 ];
 
+/// In the list of marks.
+const MARKS: &[Hint] = &[
+    (Action::Follow, "到原文", "go to"),
+    (Action::NoteWrite, "札记", "note"),
+    (Action::MarksFilter, "筛选", "filter"),
+    (Action::MarkDelete, "删去", "delete"),
+    (Action::Reattach, "移动", "move"),
+    (Action::Close, "关闭", "close"),
+    (Action::Help, "帮助", "help"),
+];
+
+/// While something is selected.
+const SELECT: &[Hint] = &[
+    (Action::MarkKey, "要点", "key"),
+    (Action::MarkQuestion, "疑问", "question"),
+    (Action::MarkQuote, "引用", "quote"),
+    (Action::MarkDisagree, "异议", "disagree"),
+    (Action::NoteWrite, "札记", "note"),
+    (Action::CopySelection, "复制", "copy"),
+    (Action::SelectCancel, "取消", "cancel"),
+];
+
+/// While a note is written.
+const NOTE: &[Hint] = &[
+    (Action::NoteKeep, "保存", "save"),
+    (Action::NoteDiscard, "放弃", "discard"),
+    (Action::NoteLine, "换行", "new line"),
+];
+
 /// Draws the hints of the screen that has the keys, as many as fit; false where there are none.
 pub(super) fn draw(app: &App, area: Area, painter: &mut Painter) -> bool {
     let scope = app.scope();
     let hints = match scope {
         Scope::Library => LIBRARY,
+        Scope::Marks => MARKS,
+        Scope::Select => SELECT,
+        Scope::Note => NOTE,
         _ => return false,
     };
     let right = area.x + area.width;

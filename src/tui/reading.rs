@@ -1,11 +1,14 @@
 //! The text pane.
 
+use std::ops::Range;
+
 use ratatui::layout::Position;
 
 use super::line;
 use super::line::At;
 use super::line::Over;
 use super::line::Overlay;
+use super::marks;
 use super::paint::Painter;
 use super::theme::Role;
 use crate::app::App;
@@ -26,12 +29,30 @@ pub(super) fn draw(app: &App, areas: &Areas, painter: &mut Painter) -> Option<Po
             _ => over_block(app, reading, row.block),
         };
         line::draw(painter, At { x: area.x, y, width: area.width }, block, line, &over);
+        draw_sign(reading, row.block, &line.range, (areas.text.x, area.x, y), painter);
         last = Some((row.block, over));
     }
     let (row, Cells(column)) = reading.cursor_cell()?;
     let x = area.x.saturating_add(u16::try_from(column).unwrap_or(u16::MAX));
     let y = area.y.saturating_add(u16::try_from(row).unwrap_or(u16::MAX));
     (y < area.y + area.height).then(|| Position { x: x.min(area.x + area.width - 1), y })
+}
+
+/// The sign of the first mark that begins in a line, in the margin where there is one; `+` beside it
+/// says that it has a note.
+fn draw_sign(
+    reading: &Reading,
+    block: BlockId,
+    line: &Range<usize>,
+    (edge, text, y): (u16, u16, u16),
+    painter: &mut Painter,
+) {
+    let mut begun = reading.marks_in(block).filter(|(_, at)| line.contains(&at.anchor.offset));
+    let Some((mark, _)) = begun.next().filter(|_| text > edge) else { return };
+    painter.text(text - 1, y, 1, marks::sign(mark.kind), Role::Key);
+    if !mark.note.is_empty() && text > edge + 1 {
+        painter.text(text - 2, y, 1, "+", Role::Key);
+    }
 }
 
 /// What lies over a block's text: the labels of key points, the search's hits, and the mark nearest
@@ -43,6 +64,14 @@ fn over_block(app: &App, reading: &Reading, block: BlockId) -> Overlay {
         let role = if is_current { Role::CurrentHit } else { Role::Hit };
         Over { range, role }
     });
-    let parts = points.map(|range| Over { range, role: Role::Point }).chain(hits).collect();
+    let marks = reading.marks_in(block).map(|(mark, passage)| {
+        let start = passage.anchor.offset;
+        Over { range: start..start + passage.length, role: Role::Marked(mark.kind) }
+    });
+    let selected = app.selected().into_iter().filter(|(at, _)| at.block == block);
+    let selected = selected
+        .map(|(at, length)| Over { range: at.offset..at.offset + length, role: Role::Selected });
+    let points = points.map(|range| Over { range, role: Role::Point });
+    let parts = points.chain(marks).chain(hits).chain(selected).collect();
     Overlay { parts, current_mark: mark.map(|mark| mark.offset) }
 }

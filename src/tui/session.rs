@@ -36,10 +36,10 @@ const PASTE: Mode = Mode { on: "\x1b[?2004h", off: "\x1b[?2004l" };
 /// The whole screen scrolls again (DECSTBM without parameters).
 const WHOLE_REGION: &str = "\x1b[r";
 
-/// Mouse buttons and the wheel, in the form that has no limit of columns; crossterm's own command
-/// asks for every movement as well, which would cost bytes. Selecting text with the
-/// terminal's own shift and drag goes on working.
-pub(super) const MOUSE: Mode = Mode { on: "\x1b[?1000;1006h", off: "\x1b[?1006;1000l" };
+/// Mouse buttons, the wheel, and movement while a button is held (mode 1002), in the form that has
+/// no limit of columns; crossterm's own command asks for every movement as well, which would cost
+/// bytes. Selecting text with the terminal's own shift and drag goes on working.
+pub(super) const MOUSE: Mode = Mode { on: "\x1b[?1002;1006h", off: "\x1b[?1006;1002l" };
 
 /// kitty's keyboard protocol with its first flag: Esc is told from the start of a sequence.
 pub(super) const KEYBOARD: Mode = Mode { on: "\x1b[>1u", off: "\x1b[<u" };

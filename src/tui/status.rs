@@ -3,6 +3,7 @@
 use ratatui::layout::Position;
 
 use super::hints;
+use super::marks;
 use super::paint::Painter;
 use super::theme::Role;
 use crate::app::App;
@@ -12,6 +13,7 @@ use crate::app::Mode;
 use crate::app::command;
 use crate::app::line::InputLine;
 use crate::app::line::Purpose;
+use crate::app::reading::Reading;
 use crate::app::status::Weight;
 use crate::config::Interface;
 use crate::journal::saving::Reason;
@@ -72,9 +74,23 @@ fn reason_in(reason: Reason) -> (&'static str, &'static str) {
     }
 }
 
+/// The note of the mark that the cursor stands in; false where there is none.
+fn draw_note_here(app: &App, area: Area, painter: &mut Painter) -> bool {
+    let mark = app.reading.as_ref().and_then(Reading::mark_here);
+    let Some(mark) = mark.filter(|mark| !mark.note.is_empty()) else { return false };
+    let kind = marks::name(mark.kind, app.interface());
+    let x = painter.text(area.x, area.y, area.width, kind, Role::Key) + 1;
+    let room = (area.x + area.width).saturating_sub(x);
+    painter.shortened(x, area.y, room, &mark.note.replace('\n', " "), Role::Plain);
+    true
+}
+
 /// The title, the section path, the notes on the page and the percentage. What changes while
 /// scrolling stands in cells of its own at the right, so that the rest need not be drawn again.
 fn draw_place(app: &App, area: Area, painter: &mut Painter) {
+    if draw_note_here(app, area, painter) {
+        return;
+    }
     let Some(reading) = &app.reading else {
         let text = app.interface().pick("没有打开文件", "no document is open");
         painter.shortened(area.x, area.y, area.width, text, Role::Plain);

@@ -5,6 +5,7 @@ use ratatui::style::Modifier;
 use ratatui::style::Style;
 
 use crate::config::Theme;
+use crate::journal::event::MarkKind;
 
 /// What a piece of the screen is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -29,6 +30,10 @@ pub(super) enum Role {
     CurrentHit,
     /// Something that went wrong.
     Error,
+    /// A passage that the reader marked.
+    Marked(MarkKind),
+    /// What is selected.
+    Selected,
 }
 
 /// A theme's styles.
@@ -95,6 +100,15 @@ impl Palette {
         }
     }
 
+    /// The colour of marks of a kind.
+    fn marked(&self, kind: MarkKind) -> Option<Color> {
+        match kind {
+            MarkKind::Key => self.hit,
+            MarkKind::Question | MarkKind::Quote => self.accent,
+            MarkKind::Disagree => self.error,
+        }
+    }
+
     /// The style of blank cells.
     pub(super) fn base(&self) -> Style {
         self.base
@@ -118,7 +132,16 @@ impl Palette {
                 Quiet::Plain => base,
             },
             Role::Hit => colour(base, self.hit).add_modifier(Modifier::UNDERLINED),
-            Role::CurrentHit => base.add_modifier(Modifier::REVERSED),
+            Role::CurrentHit | Role::Selected => base.add_modifier(Modifier::REVERSED),
+            Role::Marked(kind) => {
+                let attributes = match kind {
+                    MarkKind::Key => Modifier::UNDERLINED.union(Modifier::BOLD),
+                    MarkKind::Question => Modifier::UNDERLINED.union(Modifier::ITALIC),
+                    MarkKind::Quote => Modifier::UNDERLINED,
+                    MarkKind::Disagree => Modifier::CROSSED_OUT,
+                };
+                colour(base, self.marked(kind)).add_modifier(attributes)
+            }
             Role::Error => colour(base, self.error).add_modifier(Modifier::BOLD),
         }
     }

@@ -3,8 +3,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
+use super::draft;
 use super::help;
 use super::library;
+use super::marks;
 use super::notes;
 use super::outline;
 use super::paint::Painter;
@@ -14,6 +16,7 @@ use super::theme::Palette;
 use super::theme::Role;
 use crate::app::App;
 use crate::app::Focus;
+use crate::app::Mode;
 use crate::app::popup::Content;
 
 /// Draws the screen into `buffer`; the place of the terminal's cursor comes back, `None` where it
@@ -40,10 +43,14 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Option<Position> {
         cursor = Some(match &popup.content {
             Content::Help => help::draw(app, popup.top, area, &mut painter),
             Content::Library => library::draw(app, area, &mut painter),
+            Content::Marks => marks::draw(app, area, &mut painter),
             Content::Note(_, text) => {
                 notes::draw_popup((text, popup.top), (area, areas.column), &mut painter)
             }
         });
+    }
+    if let Mode::Write(writing) = &app.mode {
+        cursor = draft::draw(app, writing, &areas, &mut painter).or(cursor);
     }
     status::draw(app, &areas, &mut painter).or(cursor)
 }

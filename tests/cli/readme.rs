@@ -5,7 +5,10 @@ use wengu::action::{Group, TABLE};
 /// The README's table of keys as the table of actions gives it.
 fn key_table() -> String {
     let mut table = "| keys | what they do |\n|---|---|\n".to_owned();
-    for entry in TABLE.iter().filter(|entry| entry.group != Group::Line && !entry.keys.is_empty()) {
+    for entry in TABLE
+        .iter()
+        .filter(|entry| !matches!(entry.group, Group::Line | Group::Note) && !entry.keys.is_empty())
+    {
         let mut keys: Vec<_> = entry.keys.iter().map(|(_, keys)| format!("`{keys}`")).collect();
         keys.dedup();
         let row = ["| ", &keys.join(" "), " | ", entry.en, " |\n"];

@@ -52,6 +52,7 @@ impl Desk {
                         self.records.flush()
                     }
                     Effect::Record(events) => self.records.keep(events, now),
+                    Effect::Annotate(marks, note) => self.records.annotate(marks, note, now),
                     Effect::Undo => self.records.undo(now),
                     Effect::Redo => self.records.redo(now),
                     Effect::ListLibrary => {

@@ -109,6 +109,8 @@ impl Collector {
     fn point(&mut self, params: &Params, end: char) {
         let gesture = match (number(params, 0), end) {
             (0, 'M') => Gesture::Press,
+            // 32 is added while a button is held.
+            (32, 'M') => Gesture::Drag,
             (64, 'M') => Gesture::WheelUp,
             (65, 'M') => Gesture::WheelDown,
             _ => return,

@@ -1,0 +1,43 @@
+//! Writing a note: keys and pasted text on their way into the draft.
+
+use super::App;
+use super::draft::draft_setting;
+use super::effect::Effect;
+use super::mode::Mode;
+use crate::action::Action;
+use crate::layout::setting::Setting;
+
+impl App {
+    /// The setting of a note that is being written, by the text that it is about.
+    #[must_use]
+    pub fn draft_setting(&self) -> Option<Setting> {
+        let width = self.areas()?.column.width;
+        self.reading.as_ref().map(|reading| draft_setting(reading.viewport.setting(), width))
+    }
+
+    /// Does what an action asks of the note that is being written.
+    pub(super) fn act_in_draft(&mut self, action: Action) -> Vec<Effect> {
+        let setting = self.draft_setting();
+        let Mode::Write(draft) = &mut self.mode else { return Vec::new() };
+        match action {
+            Action::NoteKeep => return self.keep_draft(),
+            Action::NoteDiscard => self.mode = Mode::default(),
+            Action::NoteLine => draft.insert("\n"),
+            Action::CharacterLeft => draft.step(false),
+            Action::CharacterRight => draft.step(true),
+            Action::LineStart => draft.go_to_edge(false),
+            Action::LineEnd => draft.go_to_edge(true),
+            Action::DeleteBack => draft.delete(false),
+            Action::DeleteForward => draft.delete(true),
+            Action::DeleteWord => draft.delete_before(true),
+            Action::DeleteLine => draft.delete_before(false),
+            Action::NoteRowUp | Action::NoteRowDown => {
+                if let Some(setting) = setting {
+                    draft.step_row(action == Action::NoteRowDown, &setting);
+                }
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+}
