@@ -8,6 +8,7 @@ pub mod convert;
 pub mod data;
 pub mod data_file;
 pub mod doctor;
+pub mod export;
 pub mod folder;
 pub mod grade;
 pub mod help;
@@ -209,6 +210,8 @@ fn perform(command: Command, context: &Context, streams: &mut Streams) -> Result
         }
         Command::Convert(_) if context.json => Err(Failure::NoJson("convert")),
         Command::Convert(asked) => convert::convert(&asked, &mut streams.input, out),
+        Command::Export(_) if context.json => Err(Failure::NoJson("export")),
+        Command::Export(asked) => export::export(&asked, context, &mut streams.input, out),
         Command::Library => library::print(context, out),
         Command::Data(asked) => data::run(&asked.command, context, out),
         Command::Text(asked) => {

@@ -1,3 +1,4 @@
-//! Documents and cards for other programs.
+//! Documents, cards and marks for other programs.
 
+pub mod excerpts;
 pub mod markdown;

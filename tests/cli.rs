@@ -13,6 +13,8 @@ mod convert;
 mod doctor;
 #[path = "cli/errors.rs"]
 mod errors;
+#[path = "cli/export.rs"]
+mod export;
 #[path = "cli/json.rs"]
 mod json;
 #[path = "cli/program.rs"]

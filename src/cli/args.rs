@@ -115,6 +115,8 @@ pub enum Command {
     Cards(CardsArguments),
     /// Write the document as normalised Markdown.
     Convert(ConvertArguments),
+    /// Write what you marked, with your notes and the sources, as Markdown.
+    Export(ExportArguments),
     /// List the documents that you have opened.
     Library,
     /// Look at the folder of what you leave behind, write it out, take in another.
@@ -251,6 +253,27 @@ pub struct ConvertArguments {
     /// File to write; `-` is standard output.
     #[arg(short, long, value_name = "OUT", default_value = "-")]
     pub output: PathBuf,
+}
+
+/// Arguments of `export`.
+#[derive(Debug, Args)]
+pub struct ExportArguments {
+    /// Documents, or folders of documents.
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// The form: markdown.
+    #[arg(long = "format", value_enum, default_value = "markdown", hide_possible_values = true)]
+    pub form: ExportFormat,
+    /// File to write; `-` is standard output.
+    #[arg(short, long, value_name = "OUT", default_value = "-")]
+    pub output: PathBuf,
+}
+
+/// A form that marks are written in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExportFormat {
+    /// Quotations under their sections, with notes and sources.
+    Markdown,
 }
 
 /// Arguments of `completions`.

@@ -48,11 +48,20 @@ use record::Record;
 #[must_use]
 pub fn to_markdown(document: &Document) -> String {
     let mut record = Record::new(&document.footnotes);
-    let body = block::write_all(document, &mut record);
-    let notes = block::write_notes(document, &mut record);
-    let mut out = head(document, &record);
-    out.push_str(&body);
-    out.push_str(&notes);
+    let body = text(document, &mut record);
+    head(document, &record) + &body
+}
+
+/// The blocks and footnotes without the head, which other programs have no use for; ends in one
+/// line feed.
+#[must_use]
+pub fn body(document: &Document) -> String {
+    text(document, &mut Record::new(&document.footnotes))
+}
+
+fn text<'a>(document: &'a Document, record: &mut Record<'a>) -> String {
+    let mut out = block::write_all(document, record);
+    out.push_str(&block::write_notes(document, record));
     out.truncate(out.trim_end_matches('\n').len());
     out.push('\n');
     out

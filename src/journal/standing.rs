@@ -4,10 +4,11 @@
 use std::collections::BTreeMap;
 
 use super::Journal;
+use super::library::Recognition;
 use super::marks::Marked;
 use crate::document::Document;
 use crate::document::anchor::Anchor;
-use crate::document::fingerprint::DocumentId;
+use crate::document::fingerprint::{DocumentId, Fingerprint};
 use crate::document::place::Place;
 use crate::document::refind::{Passage, Refinder};
 
@@ -59,17 +60,32 @@ impl Journal {
     /// What was left behind in the article that `document`, known by `id`, is a text of.
     #[must_use]
     pub fn standing(&self, document: &Document, id: DocumentId) -> Standing {
+        self.standing_in(document, id, id)
+    }
+
+    /// The same for a document at `path` that need not have been opened.
+    #[must_use]
+    pub fn standing_at(&self, document: &Document, path: &str) -> Standing {
+        let text = Fingerprint::of(document);
+        match self.recognise(&text, path) {
+            Recognition::EditionOf(of) => self.standing_in(document, text.document, of),
+            Recognition::Known | Recognition::New => self.standing(document, text.document),
+        }
+    }
+
+    /// What was left behind in the article that `of` is a text of, in the text `id` of it.
+    fn standing_in(&self, document: &Document, id: DocumentId, of: DocumentId) -> Standing {
         let mut finders = Finders { journal: self, document, id, by_edition: BTreeMap::new() };
-        let position = self.entry(id).and_then(|entry| entry.position);
+        let position = self.entry(of).and_then(|entry| entry.position);
         let resume = position.map(|left| finders.near(left.document, &left.place));
         let mut bookmarks = BTreeMap::new();
-        for (letter, (edition, place)) in self.bookmarks(id) {
+        for (letter, (edition, place)) in self.bookmarks(of) {
             if let Some(passage) = finders.find(edition, &place) {
                 bookmarks.insert(letter, passage.anchor);
             }
         }
         let (mut marks, mut orphans) = (Vec::new(), Vec::new());
-        for mark in self.marks(id) {
+        for mark in self.marks(of) {
             match finders.find(mark.document, &mark.place) {
                 Some(passage) => marks.push((mark, passage)),
                 None => orphans.push(mark),
@@ -84,7 +100,6 @@ impl Journal {
 mod tests {
     use super::*;
     use crate::document::block::{Block, BlockId, BlockKind};
-    use crate::document::fingerprint::Fingerprint;
     use crate::journal::event::{Bookmark, Edition, Event, Mark, MarkKind, Position, Stamped};
     use crate::schedule::Timestamp;
 

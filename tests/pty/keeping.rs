@@ -79,3 +79,44 @@ fn without_a_document_the_guide_opens_first_and_the_library_later() {
     later.press("q");
     assert_eq!(later.wait_for_end(), 0);
 }
+
+#[test]
+fn what_was_left_on_two_machines_is_seen_on_both_together() {
+    let (article, desk, laptop) =
+        (article(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let mut first = reading(desk.path(), article.path());
+    first.press("4]]}c");
+    first.wait_for("new line");
+    first.press("此处可与上节对读\r再查原书\x13");
+    first.wait_for("saved: note");
+    first.press("q");
+    assert_eq!(first.wait_for_end(), 0);
+    let path = article.path().to_str().unwrap();
+    let on_laptop = || Terminal::start_as("laptop", laptop.path(), &wengu(), &[path]);
+    let mut second = on_laptop();
+    second.wait_for("读书札记");
+    second.press("2]]ma");
+    second.wait_for("saved: bookmark a");
+    second.press("q");
+    assert_eq!(second.wait_for_end(), 0);
+    std::fs::copy(desk.path().join("log/desk.jsonl"), laptop.path().join("log/desk.jsonl"))
+        .unwrap();
+    let mut merged = on_laptop();
+    merged.wait_for("读书札记");
+    merged.press("gm");
+    merged.wait_for("此处可与上节对读");
+    merged.wait_for("a 第2节");
+}
+
+#[test]
+fn what_was_said_to_be_saved_outlives_a_kill() {
+    let (article, home) = (article(), tempfile::tempdir().unwrap());
+    let mut terminal = reading(home.path(), article.path());
+    terminal.press("}}MM");
+    terminal.wait_for("saved: mark");
+    terminal.signal(Signal::KILL);
+    terminal.wait_for_end();
+    let mut again = reading(home.path(), article.path());
+    again.press("gm");
+    again.wait_for("温习旧文，可以得到新的体会");
+}

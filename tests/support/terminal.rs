@@ -52,8 +52,12 @@ impl Terminal {
 
     /// The same with this data folder, which outlives the terminal.
     pub(crate) fn start_with(data: &Path, program: &Path, arguments: &[&str]) -> Self {
-        let data: (&Path, _) = (data, None);
-        Self::spawn(Line::Open, program, arguments, (80, 24), data)
+        Self::start_as("desk", data, program, arguments)
+    }
+
+    /// The same on a machine of this name.
+    pub(crate) fn start_as(device: &str, data: &Path, program: &Path, arguments: &[&str]) -> Self {
+        Self::spawn(Line::Open, program, arguments, (80, 24), (device, data, None))
     }
 
     /// The same on a line of this kind.
@@ -65,7 +69,7 @@ impl Terminal {
     ) -> Self {
         let home = tempfile::tempdir().unwrap();
         let path = home.path().to_owned();
-        Self::spawn(line, program, arguments, size, (&path, Some(home)))
+        Self::spawn(line, program, arguments, size, ("desk", &path, Some(home)))
     }
 
     fn spawn(
@@ -73,7 +77,7 @@ impl Terminal {
         program: &Path,
         arguments: &[&str],
         (columns, rows): (u16, u16),
-        (data, home): (&Path, Option<tempfile::TempDir>),
+        (device, data, home): (&str, &Path, Option<tempfile::TempDir>),
     ) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
@@ -84,7 +88,7 @@ impl Terminal {
         command.env("RUST_BACKTRACE", "0");
         command.env("PS1", "ready> ");
         command.env("WENGU_DATA", data);
-        command.env("WENGU_DEVICE", "desk");
+        command.env("WENGU_DEVICE", device);
         command.env("XDG_CONFIG_HOME", data);
         command.env_remove("NO_COLOR");
         let child = pair.slave.spawn_command(command).unwrap();
