@@ -139,7 +139,10 @@ fn read_title(blocks: &mut Vec<Block>, end: usize, front: &mut FrontMatter, lang
             front.authors =
                 if front.authors.is_empty() { authors } else { std::mem::take(&mut front.authors) };
             Some(FrontRole::Authors)
-        } else if is_journal_line(&text) || (title_at.is_none() && is_institution(&text)) {
+        } else if is_journal_line(&text)
+            || (title_at.is_none()
+                && (is_institution(&text) || is_journal_name(blocks, index, end, language)))
+        {
             Some(FrontRole::Other)
         } else if title_at.is_none() {
             title_at = Some(index);
@@ -178,6 +181,22 @@ fn read_title(blocks: &mut Vec<Block>, end: usize, front: &mut FrontMatter, lang
     {
         front.title = Some(title_value(block.text.as_str()));
     }
+}
+
+/// A line above the place of the article in its journal, where the title is still to come.
+fn is_journal_name(blocks: &[Block], index: usize, end: usize, language: Language) -> bool {
+    let is_about = |block: &&Block| {
+        block.kind == BlockKind::Front(FrontRole::Other) || is_journal_line(block.text.as_str())
+    };
+    let after = blocks.get(index + 1..end).unwrap_or_default();
+    let about = after.iter().take_while(is_about).count();
+    let is_source = after.first().is_some_and(|next| is_journal_line(next.text.as_str()));
+    let next = after.get(about).filter(|next| next.kind == BlockKind::Paragraph);
+    is_source
+        && next.is_some_and(|next| {
+            let text = next.text.as_str();
+            names::authors(text, language).is_none() && names::labelled(text, language).is_none()
+        })
 }
 
 /// A second line of a Latin title that was wrapped: no subtitle of its own.
@@ -259,7 +278,8 @@ fn is_journal_line(text: &str) -> bool {
             || bare.contains("No."));
     let cover = bare.ends_with("学位论文")
         || bare.ends_with("學位論文")
-        || bare.ends_with("论文") && bare.contains("大学");
+        || (bare.ends_with("论文") && bare.contains("大学"))
+        || (bare.ends_with("論文") && bare.contains("大學"));
     let date = bare.ends_with(['月', '日']) && bare.contains('年') && bare.chars().count() < 14;
     let field = bare.chars().count() < 40
         && ["指导教师", "指導教授", "专业", "學號", "学号", "学院", "研究方向", "导师"]

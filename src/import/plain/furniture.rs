@@ -16,6 +16,10 @@ use crate::text::ordinal;
 /// Furniture is never longer than this, in cells.
 const LIMIT: u32 = 100;
 
+/// How many other numbers are looked past for the one of the next page: fewer than the lines that
+/// a page has, so that rows of a table never count on.
+const BETWEEN: usize = 3;
+
 /// Marks the lines that are furniture.
 pub(super) fn find(lines: &[Line<'_>], shape: Shape, roles: &mut [Role]) {
     let mut numbers = Vec::new();
@@ -141,6 +145,10 @@ fn page_number(text: &str) -> Option<PageNumber> {
             .filter(|(_, len)| *len == total.len())
             .map(|_| PageNumber::Dressed);
     }
+    if let Some(number) = misread_number(inner) {
+        let dressed = inner.len() < text.len();
+        return Some(if dressed { PageNumber::Dressed } else { PageNumber::Bare(number) });
+    }
     let worded = inner.strip_prefix('第').map(|rest| (rest, true)).or_else(|| {
         let lower = inner.get(..5).filter(|word| word.eq_ignore_ascii_case("page "))?;
         inner.get(lower.len()..).map(|rest| (rest, false))
@@ -171,6 +179,18 @@ fn page_number(text: &str) -> Option<PageNumber> {
     is_roman.then_some(PageNumber::Dressed)
 }
 
+/// A number whose 1 or 0 was recognised as a letter (l03, 1O4).
+fn misread_number(text: &str) -> Option<u32> {
+    let digit = |c: char| match c {
+        'l' | 'I' | '|' => Some('1'),
+        'O' | 'o' => Some('0'),
+        _ => Some(c).filter(char::is_ascii_digit),
+    };
+    let read: Option<String> = text.chars().map(digit).collect();
+    let sure = (2..=4).contains(&text.len()) && text.bytes().any(|b| b.is_ascii_digit());
+    read.filter(|_| sure)?.parse().ok()
+}
+
 /// Bare numbers are page numbers where they count on, or stand at the edge of a page.
 fn mark_bare_numbers(lines: &[Line<'_>], numbers: &[(usize, u32)], roles: &mut [Role]) {
     let counts_on = |a: Option<&(usize, u32)>, b: Option<&(usize, u32)>| match (a, b) {
@@ -180,9 +200,12 @@ fn mark_bare_numbers(lines: &[Line<'_>], numbers: &[(usize, u32)], roles: &mut [
         _ => false,
     };
     for (at, &(index, _)) in numbers.iter().enumerate() {
-        let before = at.checked_sub(1).and_then(|before| numbers.get(before));
-        let in_order =
-            counts_on(before, numbers.get(at)) || counts_on(numbers.get(at), numbers.get(at + 1));
+        // A row or two of a table may stand between.
+        let this = numbers.get(at);
+        let before = numbers.get(at.saturating_sub(BETWEEN)..at).unwrap_or_default();
+        let after = numbers.get(at + 1..).unwrap_or_default().iter().take(BETWEEN);
+        let in_order = before.iter().any(|before| counts_on(Some(before), this))
+            || after.into_iter().any(|after| counts_on(this, Some(after)));
         let at_edge = lines.get(index).is_some_and(|line| line.page)
             || lines.get(index + 1).is_none_or(|next| next.page);
         if in_order || at_edge {

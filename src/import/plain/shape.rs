@@ -68,6 +68,8 @@ struct Pairs {
     lines: usize,
     measure: u32,
     near_measure: usize,
+    /// Of those near the measure the ones in the middle of a sentence.
+    near_open: usize,
 }
 
 impl Pairs {
@@ -76,8 +78,17 @@ impl Pairs {
         self.count >= 4
             && self.count * 3 >= self.lines
             && self.open * 2 >= self.count
-            && self.near_measure * 2 >= self.count
+            && self.fills_its_measure()
             && (24..=WRAP_LIMIT).contains(&self.measure)
+    }
+
+    /// Half of the lines are full, or a third where full lines nearly always end in a sentence's
+    /// middle: a short article has many headings and short notes.
+    fn fills_its_measure(&self) -> bool {
+        self.near_measure * 2 >= self.count
+            || (self.near_measure * 3 >= self.count
+                && self.near_measure >= 8
+                && self.near_open * 5 >= self.near_measure * 4)
     }
 }
 
@@ -89,14 +100,16 @@ fn wrapped_pairs(lines: &[Line<'_>], blanks: u8) -> Pairs {
     let mut widths = Vec::new();
     let mut open = 0;
     for line in pairs {
-        widths.push(line.width + u32::from(line.indent));
-        open += usize::from(line.ending != Ending::Full);
+        let goes_on = line.ending != Ending::Full;
+        widths.push((line.width + u32::from(line.indent), goes_on));
+        open += usize::from(goes_on);
     }
     let count = widths.len();
     widths.sort_unstable();
-    let measure = widths.get(count * 9 / 10).copied().unwrap_or(0);
-    let near = widths.iter().filter(|&&w| w * 4 >= measure * 3 && w <= measure + 8).count();
-    Pairs { count, open, lines: lines.len(), measure, near_measure: near }
+    let measure = widths.get(count * 9 / 10).map_or(0, |(width, _)| *width);
+    let near = || widths.iter().filter(|(w, _)| w * 4 >= measure * 3 && *w <= measure + 8);
+    let near_open = near().filter(|(_, goes_on)| *goes_on).count();
+    Pairs { count, open, lines: lines.len(), measure, near_measure: near().count(), near_open }
 }
 
 /// The commonest indent of lines that go on with a paragraph: the whole text may be set in.

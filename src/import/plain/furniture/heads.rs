@@ -44,7 +44,9 @@ pub(super) fn mark_running_heads(lines: &[Line<'_>], shape: Shape, roles: &mut [
         }
         let (key, number) = head_key(line.text);
         let numbered = number.is_some();
-        let wide = line.text.contains("   ") || line.text.contains("\u{3000}\u{3000}");
+        let wide = line.text.contains("   ")
+            || line.text.contains("\u{3000}\u{3000}")
+            || line.text.contains("\t\t");
         counted.extend(number.filter(|_| wide).map(|number| (index, number)));
         if key.is_empty() {
             continue;
