@@ -106,12 +106,17 @@ fn repeats_title(key: &str, found: &[Occurrence]) -> bool {
 fn names_article(key: &str, found: &[Occurrence], titles: &[String]) -> bool {
     let [only] = found else { return false };
     let placed = only.at_edge || only.tears || only.numbered;
-    only.index >= TITLE_LINES
-        && placed
-        && titles.iter().any(|title| {
-            (key.len() > title.len() && key.ends_with(title.as_str()))
-                || (only.numbered && key.chars().count() > NAMING && title.starts_with(key))
-        })
+    // 9 · 第一章: the number of the page beside that of the chapter.
+    let is_part = only.numbered
+        && numbering::numbering(key).is_some_and(|n| {
+            matches!(n.system, System::Part | System::Chapter) && n.rest(key).is_empty()
+        });
+    let is_title = titles.iter().any(|title| {
+        (key.len() > title.len() && key.ends_with(title.as_str()))
+            || (only.numbered && title == key)
+            || (only.numbered && key.chars().count() > NAMING && title.starts_with(key))
+    });
+    only.index >= TITLE_LINES && placed && (is_part || is_title)
 }
 
 /// A head that names the part right above its heading: the first of two equal lines.

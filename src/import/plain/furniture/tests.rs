@@ -59,3 +59,22 @@ fn a_chapter_below_the_table_of_contents_is_kept_where_a_running_head_repeats_it
     let text = format!("{entry}{entry}{entry}\n第1章  绪论\n\n{body}2\n\n第1章  绪论\n\n{body}");
     assert_eq!(furniture(&text).iter().filter(|line| line.contains("绪论")).count(), 1);
 }
+
+#[test]
+fn a_page_number_is_known_with_a_letter_read_for_a_digit() {
+    let text = "渠道开于唐代，\n\n· l03 ·\n\n至宋而废。\n\n- 1O4 -\n\n元人复修。\n";
+    assert_eq!(furniture(text), ["· l03 ·", "- 1O4 -"]);
+}
+
+#[test]
+fn a_head_that_names_the_article_is_known_where_it_stands_once() {
+    let body = "渠道开于唐代，至宋而废。\n\n".repeat(12);
+    let text = format!("江南古渠兴废\n\n{body}- 2 -\n\n某人：江南古渠兴废\n\n元人复修。\n");
+    assert_eq!(furniture(&text), ["- 2 -", "某人：江南古渠兴废"]);
+}
+
+#[test]
+fn the_tops_of_pages_are_heads_though_each_occurs_once() {
+    let text = "渠道开于唐代，\n\n- 1 -\n\n甲的渠\n\n至宋而废。\n\n- 2 -\n\n乙的堰\n\n元人复修。\n";
+    assert_eq!(furniture(text), ["- 1 -", "甲的渠", "- 2 -", "乙的堰"]);
+}

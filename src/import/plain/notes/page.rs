@@ -46,6 +46,8 @@ struct Pages<'s, 'l, 't> {
     body: Option<usize>,
     /// The last definition of the block before.
     before: Option<usize>,
+    /// The stars behind title and names.
+    stars: Vec<&'t str>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -68,6 +70,7 @@ impl<'s, 'l, 't> Pages<'s, 'l, 't> {
             refused: None,
             body: None,
             before: None,
+            stars: super::stars::pointers(search),
         }
     }
 
@@ -172,7 +175,7 @@ impl<'s, 'l, 't> Pages<'s, 'l, 't> {
 
     /// A star's definition, where one of the first lines has the same star behind a word.
     fn is_starred(&self, start: &DefinitionStart<'t>) -> bool {
-        !start.text.is_empty() && super::stars::is_pointed_to(self.search, start.printed)
+        !start.text.is_empty() && self.stars.contains(&start.printed)
     }
 
     /// Takes the further lines of the definition in `index`; returns the line after them.

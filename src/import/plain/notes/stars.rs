@@ -8,6 +8,8 @@ use crate::import::label::Family;
 
 /// Title and authors stand in the first lines.
 const LINES: usize = 20;
+/// A line of them is not longer than this, in bytes.
+const LENGTH: usize = 400;
 
 /// The runs of one kind of star in `line` that stand right behind a word or mark.
 pub(super) fn runs(line: &str) -> Vec<Range<usize>> {
@@ -28,13 +30,12 @@ pub(super) fn runs(line: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// True where one of the first lines has this run of stars behind a word.
-pub(super) fn is_pointed_to(search: &Search<'_, '_>, printed: &str) -> bool {
-    search
-        .lines
-        .iter()
-        .take(LINES)
-        .any(|line| runs(line.text).into_iter().any(|run| line.text.get(run) == Some(printed)))
+/// The runs of stars that stand behind words in the first lines.
+pub(super) fn pointers<'t>(search: &Search<'_, 't>) -> Vec<&'t str> {
+    let short = search.lines.iter().take(LINES).filter(|line| line.text.len() <= LENGTH);
+    short
+        .flat_map(|line| runs(line.text).into_iter().filter_map(|run| line.text.get(run)))
+        .collect()
 }
 
 /// Links the stars of the first lines to their definitions.
@@ -50,7 +51,7 @@ pub(super) fn link(search: &Search<'_, '_>, roles: &[Role], notes: &mut Notes<'_
         return;
     }
     for (index, line) in search.lines.iter().enumerate().take(LINES) {
-        if roles.get(index) != Some(&Role::Text) {
+        if roles.get(index) != Some(&Role::Text) || line.text.len() > LENGTH {
             continue;
         }
         for range in runs(line.text) {
