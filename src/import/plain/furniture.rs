@@ -133,6 +133,10 @@ fn page_number(text: &str) -> Option<PageNumber> {
             )
     };
     let inner = text.trim_matches(is_dress);
+    if let Some(number) = misread_number(inner) {
+        let dressed = inner.len() < text.len();
+        return Some(if dressed { PageNumber::Dressed } else { PageNumber::Bare(number) });
+    }
     if let Some((number, len)) = ordinal::leading_digits(inner) {
         let rest = inner.get(len..).unwrap_or_default();
         if rest.is_empty() {
@@ -144,10 +148,6 @@ fn page_number(text: &str) -> Option<PageNumber> {
         return ordinal::leading_digits(total)
             .filter(|(_, len)| *len == total.len())
             .map(|_| PageNumber::Dressed);
-    }
-    if let Some(number) = misread_number(inner) {
-        let dressed = inner.len() < text.len();
-        return Some(if dressed { PageNumber::Dressed } else { PageNumber::Bare(number) });
     }
     let worded = inner.strip_prefix('第').map(|rest| (rest, true)).or_else(|| {
         let lower = inner.get(..5).filter(|word| word.eq_ignore_ascii_case("page "))?;
@@ -187,7 +187,8 @@ fn misread_number(text: &str) -> Option<u32> {
         _ => Some(c).filter(char::is_ascii_digit),
     };
     let read: Option<String> = text.chars().map(digit).collect();
-    let sure = (2..=4).contains(&text.len()) && text.bytes().any(|b| b.is_ascii_digit());
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let sure = (2..=4).contains(&text.len()) && digits > 0 && digits < text.len();
     read.filter(|_| sure)?.parse().ok()
 }
 
