@@ -1,12 +1,15 @@
 //! The dictionary as it lies in the program: sorted lines that are searched where they are.
 
-use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 /// One `word count part-of-speech` a line, sorted by bytes (`SOURCES.md`).
 const LINES: &str = include_str!("dictionary.txt");
 /// All counts added up.
 pub(super) const TOTAL: usize = 60_020_960;
+
+/// How far from a line the next one is sought first, in bytes: two or three lines.
+const NEAR: usize = 32;
 
 /// A word of the dictionary.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,13 +32,6 @@ fn entry_at(start: usize) -> Option<Entry> {
     })
 }
 
-/// The lines in `range` that begin with `prefix`; their own range.
-fn lines_with(prefix: &str, range: Range<usize>) -> Range<usize> {
-    let head = |line: &[u8]| line.get(..prefix.len()).unwrap_or(line).cmp(prefix.as_bytes());
-    let start = first_line(range.clone(), |line| head(line).is_lt());
-    start..first_line(start..range.end, |line| head(line).is_le())
-}
-
 /// The start of the first line in `range` that `is_before` is false for; those before it it holds
 /// for. The range begins and ends with whole lines.
 fn first_line(range: Range<usize>, is_before: impl Fn(&[u8]) -> bool) -> usize {
@@ -55,30 +51,71 @@ fn first_line(range: Range<usize>, is_before: impl Fn(&[u8]) -> bool) -> usize {
     low
 }
 
+/// True for a line that sorts before `word` and all that begins with it.
+fn is_before(line: &[u8], word: &str) -> bool {
+    line.get(..word.len()).unwrap_or(line) < word.as_bytes()
+}
+
+/// The start of the first line from `start` on that is not before `word`. It is sought near `start`
+/// first: the words that one character begins lie close together.
+fn seek(word: &str, start: usize) -> usize {
+    let bytes = LINES.as_bytes();
+    let (mut low, mut step) = (start, NEAR);
+    loop {
+        let far = low + step;
+        let after = bytes.get(far..).and_then(|rest| rest.iter().position(|&b| b == b'\n'));
+        let end = after.map_or(bytes.len(), |at| far + at + 1);
+        if end == bytes.len() || !is_before(&bytes[end..], word) {
+            return first_line(low..end, |line| is_before(line, word));
+        }
+        (low, step) = (end, step * 2);
+    }
+}
+
+/// Where the lines of each character of the Basic Multilingual Plane begin, plus one, once it was
+/// sought: to search all lines again for each text costs more than the cut itself.
+static HEADS: [AtomicU32; 0x1_0000] = [const { AtomicU32::new(0) }; 0x1_0000];
+
+/// The start of the first line that is not before `first`.
+fn head_of(first: char) -> usize {
+    let search = || {
+        let mut buffer = [0; 4];
+        let word = &*first.encode_utf8(&mut buffer);
+        first_line(0..LINES.len(), |line| is_before(line, word))
+    };
+    let Some(memo) = HEADS.get(first as usize) else { return search() };
+    if let Some(start) = memo.load(Ordering::Relaxed).checked_sub(1) {
+        return start as usize;
+    }
+    let start = search();
+    memo.store(u32::try_from(start + 1).unwrap_or(0), Ordering::Relaxed);
+    start
+}
+
+/// What follows `word` on the line that begins at `line`; `None` where it begins otherwise.
+fn after(word: &str, line: usize) -> Option<&'static [u8]> {
+    LINES.as_bytes().get(line..)?.strip_prefix(word.as_bytes())
+}
+
 /// The entry of `word`.
 pub(super) fn entry_of(word: &str) -> Option<Entry> {
-    let lines = lines_with(word, 0..LINES.len());
-    entry_at(lines.start).filter(|entry| !lines.is_empty() && entry.word == word)
+    let line = seek(word, head_of(word.chars().next()?));
+    entry_at(line).filter(|entry| entry.word == word)
 }
 
 /// Every word of the dictionary that occurs in `text`, each once.
 pub(super) fn entries_in(text: &str) -> Vec<Entry> {
-    let mut known: HashMap<char, Range<usize>> = HashMap::new();
     let mut starts = Vec::new();
     for (at, first) in text.char_indices() {
         let rest = text.get(at..).unwrap_or_default();
-        let mut end = first.len_utf8();
-        let mut lines = known
-            .entry(first)
-            .or_insert_with(|| lines_with(rest.get(..end).unwrap_or_default(), 0..LINES.len()))
-            .clone();
-        while !lines.is_empty() {
-            if LINES.as_bytes().get(lines.start + end) == Some(&b' ') {
-                starts.push(lines.start);
+        let mut line = head_of(first);
+        for (from, c) in rest.char_indices() {
+            let word = rest.get(..from + c.len_utf8()).unwrap_or_default();
+            line = seek(word, line);
+            let Some(after) = after(word, line) else { break };
+            if after.starts_with(b" ") {
+                starts.push(line);
             }
-            let Some(next) = rest.get(end..).and_then(|rest| rest.chars().next()) else { break };
-            end += next.len_utf8();
-            lines = lines_with(rest.get(..end).unwrap_or_default(), lines);
         }
     }
     starts.sort_unstable();
@@ -102,7 +139,8 @@ mod tests {
     #[test]
     fn a_word_is_found_and_what_is_none_is_not() {
         assert_eq!(entry_of("寒山寺"), Some(Entry { word: "寒山寺", count: 15, tag: "nr" }));
-        for none in ["", "寒山寺的", "寒山寺 15", "\u{0}", "\u{10FFFF}"] {
+        for none in ["", "寒山寺的", "寒山寺 15", "寒山寺 15 nr\n", "\u{0}", "\u{10FFFF}"]
+        {
             assert_eq!(entry_of(none), None);
         }
     }
