@@ -194,6 +194,8 @@ fn take_marks(
     notes: &HashMap<usize, FootnoteId>,
 ) -> (Marked, Refs) {
     let mut removed = Vec::new();
+    // Where the links at the start of a definition end, each of which leads back to a mark.
+    let mut lead = 0;
     for link in links {
         let note = ids.get(&link.target).and_then(|range| notes.get(&range.start)).copied();
         let printed = text.text.get(link.range.clone()).unwrap_or_default().trim().to_owned();
@@ -202,10 +204,18 @@ fn take_marks(
         let is_label = note.is_none()
             && link.range.start == 0
             && own_label.is_some_and(|label| bare_label(label) == bare_label(&printed));
+        let parting = text.text.get(lead..link.range.start).unwrap_or_default();
+        let leads_back = own_label.is_some()
+            && note.is_none()
+            && is_way_back(&printed)
+            && (parting.trim().is_empty() || is_arrow(parting));
         let is_mark = link.role == LinkRole::Mark || (note.is_some() && !is_back);
         if is_mark && printed.chars().count() <= MARK_LENGTH {
             text.marks.push((link.range.start, printed));
             removed.push((link.range.clone(), Some(note)));
+        } else if leads_back {
+            removed.push((lead..link.range.end, None));
+            lead = link.range.end;
         } else if is_back || is_label {
             removed.push((link.range.clone(), None));
         }
@@ -230,6 +240,15 @@ fn bare_label(label: &str) -> &str {
 fn is_arrow(text: &str) -> bool {
     !text.is_empty()
         && text.chars().all(|c| "↩↑⏎↵^\u{FE0E}\u{FE0F}←↖".contains(c) || c.is_whitespace())
+}
+
+/// What encyclopedias print for the ways back to several marks: `^`, `1.0 1.1`, `a b`. A number is
+/// part of the note.
+fn is_way_back(text: &str) -> bool {
+    let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    is_arrow(text)
+        || text.split_once('.').is_some_and(|(note, mark)| is_number(note) && is_number(mark))
+        || (text.len() == 1 && text.bytes().all(|b| b.is_ascii_lowercase()))
 }
 
 /// White space that taking marks out has left at either end.

@@ -46,8 +46,10 @@ fn settle_as(document: &mut Document, work: Work) {
             block.kind = BlockKind::Caption;
         }
     }
-    // Where the format has headings, the text between them is not searched for more.
-    if document.blocks.iter().all(|block| block.heading_level().is_none()) {
+    // Where the format has headings below the title, the text is not searched for more.
+    let title = document.front.title.as_deref().map(bare);
+    let is_title = |block: &Block| title.as_ref().is_some_and(|t| *t == bare(block.text.as_str()));
+    if document.blocks.iter().all(|block| block.heading_level().is_none() || is_title(block)) {
         headings::find_headings(&mut document.blocks, &mut Normalised::default());
     }
     lists::find_items(&mut document.blocks);

@@ -1,5 +1,7 @@
 //! Where the article stands in a saved page, and what around it is not the article.
 
+use std::collections::HashMap;
+
 use super::page::Node;
 use super::page::Page;
 
@@ -9,30 +11,66 @@ const WITHOUT_TEXT: [&str; 14] = [
     "nav", "rp", "object", "textarea",
 ];
 
-/// Words of classes and ids around an article.
-const AROUND: [&str; 22] = [
-    "nav",
-    "navbar",
-    "navigation",
-    "menu",
-    "sidebar",
+/// Parts of the classes and ids that things around an article have (`share-box`, `mainNav`).
+const AROUND: &[&str] = &[
+    "ad",
+    "ads",
+    "advert",
+    "banner",
+    "bottombar",
     "breadcrumb",
     "breadcrumbs",
+    "catlinks",
+    "comment",
     "comments",
-    "share",
-    "social",
-    "related",
-    "recommend",
-    "advert",
-    "ads",
-    "banner",
-    "copyright",
-    "toolbar",
-    "pagination",
-    "pager",
     "cookie",
+    "cookies",
+    "copyright",
+    "crumb",
+    "crumbs",
+    "foot",
+    "footer",
     "header-nav",
+    "login",
+    "menu",
+    "nav",
+    "navbar",
+    "navbox",
+    "navigation",
+    "noprint",
+    "pager",
+    "pagination",
+    "printfooter",
+    "qr",
+    "qrcode",
+    "rank",
+    "recommend",
+    "related",
+    "share",
+    "sidebar",
+    "sitenotice",
+    "sitesub",
+    "social",
+    "subscribe",
+    "tags",
     "toc",
+    "tool",
+    "toolbar",
+    "tools",
+    "topbar",
+    "widget",
+    "widgets",
+];
+
+/// Classes of words between the words of a text that are none of it: buttons to edit a section, and
+/// links for those who do not see the page.
+const BETWEEN: [&str; 6] = [
+    "mw-editsection",
+    "mw-jump-link",
+    "screen-reader-text",
+    "skip-link",
+    "sr-only",
+    "visually-hidden",
 ];
 
 /// The element that holds the article: the one that says so, if it has a fair share of the text;
@@ -68,14 +106,37 @@ pub(super) fn find(page: &Page) -> usize {
         }
     }
     let best = own.iter().enumerate().max_by_key(|(_, characters)| **characters);
-    match best {
+    let root = match best {
         Some((at, &characters))
-            if in_paragraphs > 0 && characters * 10 > in_paragraphs * 7 && characters > 200 =>
+            if in_paragraphs > 0 && characters * 10 > in_paragraphs * 7 && characters > 120 =>
         {
             at
         }
-        _ => body,
-    }
+        _ => return body,
+    };
+    with_notes(page, body, root)
+}
+
+/// The smallest element around `root` that also holds the notes which its marks lead to: they often
+/// stand in a box of their own below the text.
+fn with_notes(page: &Page, body: usize, root: usize) -> usize {
+    let end = |at: usize| page.nodes.get(at).map_or(at, |node| node.end);
+    let target = |node: &Node| node.get("href")?.strip_prefix('#').map(str::to_owned);
+    let ids: HashMap<&str, usize> =
+        page.inside(body).filter_map(|(at, node)| Some((node.get("id")?, at))).collect();
+    let links_back = |at: usize| {
+        page.inside(at)
+            .filter_map(|(_, node)| target(node))
+            .any(|id| ids.get(id.as_str()).is_some_and(|back| (root..end(root)).contains(back)))
+    };
+    let notes = page
+        .inside(root)
+        .filter(|(at, node)| node.name == "a" && page.characters(*at) <= 8)
+        .filter_map(|(_, node)| ids.get(target(node)?.as_str()).copied())
+        .filter(|at| !(root..end(root)).contains(at) && links_back(*at));
+    let Some(last) = notes.max() else { return root };
+    let around = page.inside(body).filter(|(at, _)| *at <= root && end(*at) > last);
+    around.map(|(at, _)| at).max().unwrap_or(body)
 }
 
 /// Which nodes are no part of the article, by their place.
@@ -85,7 +146,9 @@ pub(super) fn skipped(page: &Page, root: usize) -> Vec<bool> {
         .iter()
         .enumerate()
         .map(|(at, node)| {
-            at != root && is_around(node) && page.characters(at) * 3 < all.max(1) || is_hidden(node)
+            let holds_root = at <= root && root < node.end;
+            !holds_root && is_around(node) && page.characters(at) * 3 < all.max(1)
+                || is_hidden(node)
         })
         .collect()
 }
@@ -105,13 +168,37 @@ fn is_around(node: &Node) -> bool {
     }
     let is_box =
         matches!(node.name.as_str(), "div" | "ul" | "ol" | "section" | "aside" | "table" | "p");
-    let words =
-        ["class", "id"].iter().filter_map(|name| node.get(name)).flat_map(str::split_whitespace);
-    is_box && words.into_iter().any(|word| AROUND.contains(&word.to_ascii_lowercase().as_str()))
+    is_box && ["class", "id"].iter().filter_map(|name| node.get(name)).any(names_surroundings)
+}
+
+/// True where a part of one of the words is one of [`AROUND`].
+fn names_surroundings(words: &str) -> bool {
+    words.split_whitespace().any(|word| {
+        let whole = word.to_ascii_lowercase();
+        !whole.contains("note")
+            && (AROUND.contains(&whole.as_str())
+                || parts(word).any(|part| AROUND.contains(&part.to_ascii_lowercase().as_str())))
+    })
+}
+
+/// The parts of a name: between hyphens and underscores, and from capital to capital.
+fn parts(word: &str) -> impl Iterator<Item = &str> {
+    word.split(['-', '_']).flat_map(|part| {
+        let humps = part.char_indices().filter(|(_, c)| c.is_ascii_uppercase()).map(|(at, _)| at);
+        let mut ends: Vec<usize> = humps.filter(|at| *at > 0).collect();
+        ends.push(part.len());
+        let mut start = 0;
+        ends.into_iter().filter_map(move |end| {
+            let found = part.get(start..end);
+            start = end;
+            found
+        })
+    })
 }
 
 fn is_hidden(node: &Node) -> bool {
     WITHOUT_TEXT.contains(&node.name.as_str())
         || node.get("hidden").is_some()
+        || BETWEEN.iter().any(|class| node.has("class", class))
         || node.get("style").is_some_and(|style| style.replace(' ', "").contains("display:none"))
 }
