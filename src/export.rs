@@ -2,3 +2,4 @@
 
 pub mod excerpts;
 pub mod markdown;
+pub mod text;

@@ -113,7 +113,7 @@ pub enum Command {
     Points(DocumentArguments),
     /// Print the cards that the quiz would ask.
     Cards(CardsArguments),
-    /// Write the document as normalised Markdown.
+    /// Write the document as normalised Markdown, or as plain text.
     Convert(ConvertArguments),
     /// Write what you marked, with your notes and the sources, as Markdown.
     Export(ExportArguments),
@@ -253,6 +253,9 @@ pub struct ConvertArguments {
     /// File to write; `-` is standard output.
     #[arg(short, long, value_name = "OUT", default_value = "-")]
     pub output: PathBuf,
+    /// What to write: markdown, text; by the name of the file where it is not said.
+    #[arg(long, value_name = "FORMAT", value_enum, hide_possible_values = true)]
+    pub to: Option<TargetName>,
 }
 
 /// Arguments of `export`.
@@ -301,6 +304,15 @@ pub enum Tag {
     Ko,
     /// English.
     En,
+}
+
+/// A format that documents are written in, as the command line names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TargetName {
+    /// Normalised Markdown.
+    Markdown,
+    /// Plain text with the notes at its end.
+    Text,
 }
 
 /// A document format as the command line names it.

@@ -72,3 +72,16 @@ fn an_older_file_is_replaced_whole_and_keeps_its_permissions() {
     assert_eq!(std::fs::metadata(&old).unwrap().permissions().mode() & 0o777, 0o640);
     assert_eq!(place.names(), ["a.txt", "b.md"]);
 }
+
+#[test]
+fn a_text_has_the_notes_at_its_end_and_opens_again_with_them() {
+    let place = Place::new();
+    let path = place.file("a.txt", ARTICLE);
+    let printed = place.run(&["convert", &path, "--to", "text"]);
+    assert!(printed.text().contains("温故而知新。[1]旧的读熟。"), "{printed:?}");
+    assert!(printed.text().ends_with("[1] 《论语》。\n"), "{printed:?}");
+    assert_eq!(place.run(&["convert", &path, "-o", "out.txt"]).text(), "");
+    assert_eq!(std::fs::read_to_string(place.path("out.txt")).unwrap(), printed.text());
+    let notes = place.run(&["notes", "out.txt", "--json"]).json();
+    assert_eq!(notes["notes"][0]["text"], "《论语》。");
+}
