@@ -10,6 +10,10 @@ use crate::document::fingerprint::DocumentId;
 use crate::journal::event::Event;
 use crate::journal::event::Mark;
 
+/// The longest text that is copied, in bytes: xterm and others take 100,000 bytes of base64 in one
+/// sequence, and drop a longer one without a word.
+pub const COPY_MAX: usize = 74_994;
+
 /// Something for the runtime or the terminal to do.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::App;
 use super::areas::NOTE_MARGIN;
+use super::effect::COPY_MAX;
 use super::effect::Effect;
 use super::line::Purpose;
 use super::mode::Focus;
@@ -122,6 +123,13 @@ impl App {
             self.status.remark(interface.pick("没有可复制的", "there is nothing to copy"));
             return Vec::new();
         };
+        if text.len() > COPY_MAX {
+            self.status.error(interface.pick(
+                "太长，终端的剪贴板放不下（74 KB）；请选短一些",
+                "too long for a terminal's clipboard (74 KB); select less",
+            ));
+            return Vec::new();
+        }
         self.status.remark(interface.pick("已复制", "copied"));
         vec![Effect::Copy(text)]
     }

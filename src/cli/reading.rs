@@ -6,7 +6,7 @@ use thiserror::Error;
 
 use super::args::{DocumentArguments, FormatName, ReadingOptions};
 use super::report::Failure;
-use super::source::Source;
+use super::source::{Source, SourceError};
 use crate::import;
 use crate::import::Format;
 use crate::import::ImportError;
@@ -52,8 +52,12 @@ pub fn read(
 /// # Errors
 /// [`Failure::Source`] where standard input cannot be read.
 pub fn read_paragraphs(input: &mut dyn Read) -> Result<String, Failure> {
-    let bytes = Source::Input.read(input)?;
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    match Source::Input.read(input) {
+        Ok(bytes) => Ok(String::from_utf8_lossy(&bytes).into_owned()),
+        // No paragraph has no line: a filter that is given nothing prints nothing.
+        Err(SourceError::Empty(_)) => Ok(String::new()),
+        Err(error) => Err(error.into()),
+    }
 }
 
 impl ReadingOptions {

@@ -228,7 +228,6 @@ impl<'a, P: Program> Loop<'a, P> {
     }
 
     fn copy(&mut self, text: &str) -> Result<(), TtyError> {
-        let Some(bytes) = clipboard::copy(text) else { return Ok(()) };
-        self.outlet.send(self.session.tty(), bytes, self.stopwatch.elapsed())
+        self.outlet.send(self.session.tty(), clipboard::copy(text), self.stopwatch.elapsed())
     }
 }

@@ -27,6 +27,12 @@ fn standard_input_reads_like_the_file() {
 }
 
 #[test]
+fn no_paragraph_has_no_line() {
+    let run = Place::new().run_with(&["breaks", "--width", "10"], b"");
+    assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (0, "", ""));
+}
+
+#[test]
 fn no_escape_sequence_reaches_a_pipe() {
     let place = Place::new();
     for arguments in [&["--help"][..], &["notes", "seed:guide"], &["seeds"], &["--sideways"]] {

@@ -43,6 +43,18 @@ fn text_is_selected_by_character_sentence_and_paragraph() {
 }
 
 #[test]
+fn a_text_too_long_for_the_clipboard_is_told_and_not_copied() {
+    let mut long = article();
+    long.blocks.truncate(3);
+    let paragraph = long.blocks.last_mut().unwrap();
+    paragraph.text = "温故知新。".repeat(6_000).into();
+    let mut screen = Screen::new(80, 24, long);
+    screen.keys("gg}}yy");
+    assert!(!screen.effects.iter().any(|effect| matches!(effect, Effect::Copy(_))));
+    assert!(screen.text().contains("太长"), "{}", screen.text());
+}
+
+#[test]
 fn words_are_cut_by_the_dictionary() {
     let mut screen = Screen::new(80, 24, article());
     screen.keys("gg}}veeey");
