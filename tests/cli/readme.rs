@@ -42,6 +42,9 @@ fn every_key_that_the_guides_name_does_something() {
             let named = match bare {
                 "Enter" | "Esc" | "Tab" | "Space" => format!("<{bare}>"),
                 "Ctrl-O" => "<C-o>".to_owned(),
+                // A letter that a place is known by, and what stands after the key for commands.
+                "ma" | "'a" => bare.chars().take(1).collect(),
+                command if command.starts_with(':') => ":".to_owned(),
                 other => other.to_owned(),
             };
             let is_known = bound.iter().any(|keys| *keys == named || keys.starts_with(&named));
