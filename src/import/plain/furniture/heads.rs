@@ -232,7 +232,8 @@ fn mark_head(lines: &[Line<'_>], found: &[Occurrence], roles: &mut [Role]) {
         let is_title = o.index < TITLE_LINES
             && !o.numbered
             && !is_journal_line(text)
-            && lines.get(o.index + 1).is_none_or(|next| !is_title_like(next));
+            && (names::authors(text, Language::En).is_some()
+                || lines.get(o.index + 1).is_none_or(|next| !is_title_like(next)));
         // R. Name at the top of every page is no heading R.
         let initial = numbering::numbering(text)
             .is_some_and(|n| n.system == System::Letter && found.iter().all(|o| o.at_edge));

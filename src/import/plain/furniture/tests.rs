@@ -78,3 +78,12 @@ fn the_tops_of_pages_are_heads_though_each_occurs_once() {
     let text = "渠道开于唐代，\n\n- 1 -\n\n甲的渠\n\n至宋而废。\n\n- 2 -\n\n乙的堰\n\n元人复修。\n";
     assert_eq!(furniture(text), ["- 1 -", "甲的渠", "- 2 -", "乙的堰"]);
 }
+
+#[test]
+fn the_names_below_the_title_stay_where_the_heads_repeat_them() {
+    let body = "Wells were dug early in the region, and the towns kept them well.\n\n".repeat(12);
+    let text = format!(
+        "The Wells of the Town\n\nANN B. LEE\n\nUniversity of Somewhere\n\n{body}- 2 -\n\nANN B. LEE\n\n{body}"
+    );
+    assert_eq!(furniture(&text), ["- 2 -", "ANN B. LEE"]);
+}
