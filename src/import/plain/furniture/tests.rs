@@ -81,9 +81,9 @@ fn the_tops_of_pages_are_heads_though_each_occurs_once() {
 
 #[test]
 fn the_names_below_the_title_stay_where_the_heads_repeat_them() {
-    let body = "Wells were dug early in the region, and the towns kept them well.\n\n".repeat(12);
+    let head = "The Wells of the Town\n\nANN B. LEE\n\nUniversity of Somewhere\n\n";
     let text = format!(
-        "The Wells of the Town\n\nANN B. LEE\n\nUniversity of Somewhere\n\n{body}- 2 -\n\nANN B. LEE\n\n{body}"
+        "{head}Wells were dug early in the region.\n\n- 2 -\n\nANN B. LEE\n\nThe towns kept them.\n"
     );
     assert_eq!(furniture(&text), ["- 2 -", "ANN B. LEE"]);
 }
