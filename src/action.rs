@@ -43,6 +43,8 @@ pub enum Scope {
     Library,
     /// In the list of marks.
     Marks,
+    /// In the quiz; digits are grades there and no counts.
+    Quiz,
     /// In a note that is being written; its other keys are typed into it.
     Note,
     /// In an input line; its other keys are typed into it.
@@ -51,7 +53,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order that the help screen and keymap files name them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Anywhere,
         Self::Text,
         Self::Outline,
@@ -60,9 +62,16 @@ impl Scope {
         Self::Select,
         Self::Library,
         Self::Marks,
+        Self::Quiz,
         Self::Note,
         Self::Line,
     ];
+
+    /// True where digits before a key are its count.
+    #[must_use]
+    pub fn takes_counts(self) -> bool {
+        !self.takes_text() && self != Self::Quiz
+    }
 
     /// True where the keys that are not bound are typed as text.
     #[must_use]
@@ -82,6 +91,7 @@ impl Scope {
             Self::Select => "select",
             Self::Library => "library",
             Self::Marks => "marks",
+            Self::Quiz => "quiz",
             Self::Note => "note",
             Self::Line => "line",
         }
@@ -109,6 +119,8 @@ pub enum Group {
     Bookmarks,
     /// The library screen.
     Library,
+    /// Being asked what was read.
+    Quiz,
     /// How the text is set.
     Setting,
     /// The program itself.
@@ -121,7 +133,7 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order of the help screen.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Moving,
         Self::Structure,
         Self::Panes,
@@ -131,6 +143,7 @@ impl Group {
         Self::Marks,
         Self::Bookmarks,
         Self::Library,
+        Self::Quiz,
         Self::Setting,
         Self::Program,
         Self::Line,
@@ -150,6 +163,7 @@ impl Group {
             Self::Marks => ("标记和札记", "Marks and notes"),
             Self::Bookmarks => ("书签", "Bookmarks"),
             Self::Library => ("书库", "Library"),
+            Self::Quiz => ("测验", "Quiz"),
             Self::Setting => ("排版", "Typesetting"),
             Self::Program => ("程序", "Program"),
             Self::Line => ("输入行", "Input line"),

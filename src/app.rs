@@ -32,6 +32,7 @@ mod panes;
 mod passage;
 mod pointer;
 pub mod popup;
+pub mod quiz;
 pub mod reading;
 mod selecting;
 mod setting;
@@ -64,6 +65,7 @@ use mark_list::MarkList;
 use notes::NotesPane;
 use outline::OutlinePane;
 use popup::Popup;
+use quiz::Quiz;
 use reading::Reading;
 use shelf::Shelf;
 use status::Status;
@@ -85,6 +87,8 @@ pub struct App {
     pub(crate) marks: MarkList,
     /// The library.
     pub(crate) shelf: Shelf,
+    /// The quiz.
+    pub(crate) quiz: Quiz,
     /// What the keys go to.
     pub(crate) mode: Mode,
     /// What lies over the panes, the topmost last.
@@ -117,6 +121,7 @@ impl App {
             find: Find::default(),
             marks: MarkList::default(),
             shelf: Shelf::default(),
+            quiz: Quiz::default(),
             mode: Mode::default(),
             popups: Vec::new(),
             keys: Keys::new(keymap),

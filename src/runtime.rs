@@ -1,6 +1,7 @@
 //! Effects performed: files, workers and the clock.
 
 pub mod clock;
+mod deal;
 pub mod mailbox;
 pub mod recorder;
 pub mod records;
@@ -21,8 +22,10 @@ use crate::app::opened::Source;
 use crate::app::structure::Found;
 use crate::document::Document;
 use crate::document::fingerprint::DocumentId;
+use crate::recall::card::make_cards;
 use crate::schedule::Timestamp;
 use crate::store::Store;
+use crate::text::words::Words;
 use clock::Clock;
 use mailbox::Mailbox;
 use mailbox::Sender;
@@ -66,6 +69,7 @@ impl Runtime {
         match effect {
             Effect::Open(source) => self.open(source),
             Effect::FindStructure(document) => self.find_structure(document),
+            Effect::Deal(document) => self.deal(document),
             Effect::Search(request) => self.search(request),
             Effect::Enter(opened) => self.record(Job::Enter(opened)),
             Effect::Record(events) => self.record(Job::Keep(events)),
@@ -148,6 +152,19 @@ impl Runtime {
         self.work(move || {
             let hits = request.find();
             Message::Searched(request, hits)
+        });
+    }
+
+    /// Makes a document's cards on a worker, which leaves the rest to the recorder; the answer,
+    /// [`Message::Dealt`], comes through the mailbox.
+    fn deal(&self, document: Arc<Document>) {
+        let (recorder, answers, now) = (self.recorder.clone(), self.sender.clone(), self.now());
+        thread::spawn(move || {
+            let make = || make_cards(&document, &Words);
+            match panic::catch_unwind(AssertUnwindSafe(make)) {
+                Ok(cards) => _ = recorder.ask(Job::Deal(document, cards), now),
+                Err(payload) => answers.send(Message::Failed(said(payload.as_ref()))),
+            }
         });
     }
 

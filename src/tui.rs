@@ -15,6 +15,7 @@ mod outline;
 mod paint;
 pub mod panic_log;
 pub mod probe;
+mod quiz;
 mod reading;
 pub mod run;
 pub mod screen;

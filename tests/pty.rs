@@ -15,6 +15,8 @@ mod ending;
 mod hostile;
 #[path = "pty/keeping.rs"]
 mod keeping;
+#[path = "pty/quiz.rs"]
+mod quiz;
 #[path = "pty/reading.rs"]
 mod reading;
 

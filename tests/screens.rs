@@ -19,6 +19,8 @@ mod screen;
 mod bytes;
 #[path = "screens/pages.rs"]
 mod pages;
+#[path = "screens/quiz.rs"]
+mod quiz;
 #[path = "support/shared.rs"]
 mod shared;
 

@@ -70,7 +70,8 @@ actions! {
     NoteOpen, "note-open", Panes, "展开整条注释", "Open the whole note", [Anywhere "K"];
     Help, "help", Panes, "按键帮助", "This help", [Anywhere "?", Anywhere "<F1>"];
     Close, "close", Panes, "关闭", "Close",
-        [Popup "<Esc>", Popup "q", Library "<Esc>", Library "q", Marks "<Esc>", Marks "q"];
+        [Popup "<Esc>", Popup "q", Library "<Esc>", Library "q", Marks "<Esc>", Marks "q",
+            Quiz "<Esc>", Quiz "q"];
 
     FoldToggle, "fold-toggle", Outline, "折叠或展开", "Fold or unfold", [Outline "za"];
     Fold, "fold", Outline, "折叠", "Fold", [Outline "h", Outline "<Left>", Outline "zc"];
@@ -144,6 +145,21 @@ actions! {
     LibraryRemove, "library-remove", Library, "移出书库", "Take out of the library", [Library "x"];
     LibraryLocate, "library-locate", Library, "指出文件的新位置", "Point to where the file is now",
         [Library "p"];
+
+    Quiz, "quiz", Quiz, "测验本文；看过原文后回到题目",
+        "Quiz on this document; back to the question from the text", [Anywhere "gq"];
+    QuizReveal, "quiz-reveal", Quiz, "看答案；再按取建议的等级",
+        "Show the answer; again to take the proposed grade", [Quiz "<Space>", Quiz "<Enter>"];
+    QuizType, "quiz-type", Quiz, "键入答案", "Type the answer", [Quiz "i"];
+    QuizAgain, "quiz-again", Quiz, "忘了（或选第一项）", "Again (or the first choice)", [Quiz "1"];
+    QuizHard, "quiz-hard", Quiz, "困难（或选第二项）", "Hard (or the second choice)", [Quiz "2"];
+    QuizGood, "quiz-good", Quiz, "记得（或选第三项）", "Good (or the third choice)", [Quiz "3"];
+    QuizEasy, "quiz-easy", Quiz, "容易（或选第四项）", "Easy (or the fourth choice)", [Quiz "4"];
+    QuizPassage, "quiz-passage", Quiz, "看原文；再按回到题目", "The passage in the text; again to go back",
+        [Quiz "p", Text "p"];
+    QuizUndo, "quiz-undo", Quiz, "撤回上一题", "Take the last answer back", [Quiz "u", Quiz "U"];
+    QuizBury, "quiz-bury", Quiz, "今天不再问", "Not again today", [Quiz "b"];
+    QuizNever, "quiz-never", Quiz, "永远不问", "Never ask this", [Quiz "x"];
 
     MeasureWider, "measure-wider", Setting, "加宽版心", "Wider measure",
         [Anywhere "+", Anywhere "="];

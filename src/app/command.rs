@@ -51,12 +51,13 @@ const COMMANDS: [(&str, (&str, &str)); 2] = [
 ];
 
 /// Short names that fingers know from less and vim, with what they stand for.
-const SHORT: [(&str, &str); 5] = [
+const SHORT: [(&str, &str); 6] = [
     ("n", "document-next"),
     ("next", "document-next"),
     ("p", "document-previous"),
     ("prev", "document-previous"),
     ("e", "open"),
+    ("q", "quit"),
 ];
 
 /// Everything that can stand first in a command line, with what it does.

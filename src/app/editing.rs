@@ -82,6 +82,10 @@ impl App {
                 text.clone_into(&mut self.marks.filter);
                 return Vec::new();
             }
+            (Purpose::Answer, _) => {
+                self.answer(text);
+                return Vec::new();
+            }
             (Purpose::Locate, _) => return self.locate_chosen(text),
             (Purpose::SearchForward | Purpose::SearchBackward, "") => {
                 self.repeat_search(line.purpose == Purpose::SearchBackward, 1);

@@ -84,7 +84,7 @@ impl Keys {
                 _ => Press::Unbound(written + &chord::written_key(key)),
             };
         }
-        if !scope.takes_text() && self.pending.is_empty() && self.take_digit(key) {
+        if scope.takes_counts() && self.pending.is_empty() && self.take_digit(key) {
             return Press::Waiting;
         }
         let given_up =

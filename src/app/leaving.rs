@@ -74,7 +74,9 @@ impl App {
             (Way::Redone, Interface::Zh) => format!("已重做：{zh}"),
             (Way::Redone, Interface::En) => format!("done again: {en}"),
         };
-        if way != Way::Written || self.status.is_saved() {
+        // An answer shows by itself that it is kept: the next card is asked.
+        let is_answer = matches!(event, Event::Review(_));
+        if way != Way::Written || self.status.is_saved() && !is_answer {
             self.status.remark(text);
         }
     }

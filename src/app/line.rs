@@ -25,6 +25,8 @@ pub enum Purpose {
     Marks,
     /// The path where a document is now.
     Locate,
+    /// The answer to a card of the quiz.
+    Answer,
 }
 
 impl Purpose {
@@ -35,6 +37,7 @@ impl Purpose {
             Self::Command => ":",
             Self::SearchForward | Self::Filter | Self::Shelf | Self::Marks => "/",
             Self::Locate => "→ ",
+            Self::Answer => "> ",
             Self::SearchBackward => "?",
         }
     }
@@ -201,7 +204,11 @@ impl Histories {
         match purpose {
             Purpose::Command => Some(&mut self.commands),
             Purpose::SearchForward | Purpose::SearchBackward => Some(&mut self.searches),
-            Purpose::Filter | Purpose::Shelf | Purpose::Marks | Purpose::Locate => None,
+            Purpose::Filter
+            | Purpose::Shelf
+            | Purpose::Marks
+            | Purpose::Locate
+            | Purpose::Answer => None,
         }
     }
 

@@ -7,6 +7,7 @@ use super::find::Request;
 use super::kept::Kept;
 use super::kept::Left;
 use super::opened::Opened;
+use super::quiz::deck::Deck;
 use super::shelf::Volume;
 use super::structure::Found;
 use crate::keymap::key::Key;
@@ -40,6 +41,8 @@ pub enum Message {
     StructureFound(Box<Found>),
     /// A search was made, with what it found.
     Searched(Box<Request>, Vec<Hit>),
+    /// Cards were made.
+    Dealt(Box<Deck>),
     /// An effect could not be performed; the text says what and what to do about it.
     Failed(String),
     /// The process is about to be stopped, as Ctrl-Z does.

@@ -80,6 +80,7 @@ impl App {
         let index = usize::from(row.saturating_sub(1));
         let listing = match self.scope() {
             Scope::Library => &mut self.shelf.listing,
+            Scope::Quiz => return,
             _ => &mut self.marks.listing,
         };
         listing.chosen = listing.top + index;

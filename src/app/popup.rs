@@ -34,6 +34,8 @@ pub enum Content {
     Library,
     /// The list of marks.
     Marks,
+    /// The quiz.
+    Quiz,
 }
 
 impl Content {
@@ -44,6 +46,7 @@ impl Content {
             Self::Help | Self::Note(..) => Scope::Popup,
             Self::Library => Scope::Library,
             Self::Marks => Scope::Marks,
+            Self::Quiz => Scope::Quiz,
         }
     }
 }
@@ -80,7 +83,7 @@ impl App {
     pub fn popup_area(&self, content: &Content) -> Option<Area> {
         let areas = self.areas()?;
         match content {
-            Content::Help | Content::Library | Content::Marks => Some(areas.popup),
+            Content::Help | Content::Library | Content::Marks | Content::Quiz => Some(areas.popup),
             Content::Note(_, text) => {
                 let rows = text.len();
                 let most = areas.popup.height.saturating_sub(2).max(1);
@@ -91,12 +94,13 @@ impl App {
     }
 
     /// How many rows a pop-up's content has, and how many are shown at a time.
-    fn popup_extent(&self, content: &Content) -> (usize, usize) {
+    pub(super) fn popup_extent(&self, content: &Content) -> (usize, usize) {
         let height = self.popup_area(content).map_or(1, |area| usize::from(area.height));
         match content {
             // Lists keep their own place.
             Content::Library | Content::Marks => (0, height),
             Content::Help => (help::rows(self.keys.keymap(), self.interface()).len(), height),
+            Content::Quiz => (self.quiz_rows().len(), height.saturating_sub(1).max(1)),
             Content::Note(_, text) => (text.len(), height.saturating_sub(1).max(1)),
         }
     }

@@ -13,6 +13,7 @@ use super::mode::Mode;
 use super::notes::NotesPane;
 use super::opened::Opened;
 use super::outline::OutlinePane;
+use super::quiz::Quiz;
 use super::reading::Reading;
 use super::reading::setting_of;
 use super::structure::AT_ONCE_MAX;
@@ -35,6 +36,7 @@ impl App {
         self.find.clear();
         self.mode = Mode::default();
         self.popups.clear();
+        self.quiz = Quiz::default();
         let (setting, height) = self.text_setting(&document);
         self.reading = Some(Reading::new(opened, structure, setting, height));
         self.tell_number();

@@ -31,11 +31,15 @@ impl App {
             Message::Resized(size) => self.size = size,
             Message::Opened(opened) => return self.open(*opened),
             Message::Entered(left) => self.enter(*left),
-            Message::Kept(kept) => return self.take_kept(*kept),
+            Message::Kept(kept) => {
+                self.quiz.take_kept(&kept, now);
+                return self.take_kept(*kept);
+            }
             Message::Library(volumes) => return self.take_library(volumes, now),
             Message::OtherDocument(path) => self.say_other_document(&path),
             Message::StructureFound(found) => self.take_structure(*found),
             Message::Searched(request, hits) => self.take_hits(&request, hits),
+            Message::Dealt(deck) => self.take_deck(*deck, now),
             Message::Failed(text) => self.status.error(text),
             Message::Suspending => return self.leave_position().into_iter().collect(),
             Message::Ended => return self.quit(),
@@ -78,6 +82,10 @@ impl App {
             _ if action == Action::Library => return self.open_library(),
             _ if action == Action::Help && self.scope() != Scope::Popup => self.open_help(),
             _ if self.scope() == Scope::Library => return self.act_in_library(action, count),
+            _ if action == Action::Quiz => return self.open_quiz(),
+            Group::Setting => self.act_in_settings(action, count),
+            _ if self.scope() == Scope::Quiz => return self.act_in_quiz(action, count, now),
+            Group::Quiz => self.return_to_quiz(action),
             _ if action == Action::Marks => self.open_marks(),
             _ if self.scope() == Scope::Marks => return self.act_in_marks(action, count),
             Group::Selection => return self.act_in_selection(action, count),
@@ -85,7 +93,6 @@ impl App {
             Group::Library => {}
             Group::Bookmarks => self.await_letter(action),
             Group::Search => self.act_in_search(action, count),
-            Group::Setting => self.act_in_settings(action, count),
             _ if action == Action::OutlineFilter => self.open_line(Purpose::Filter),
             _ if !self.popups.is_empty() => self.act_in_popup(action, count),
             _ => self.act_in_panes(action, count),

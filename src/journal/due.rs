@@ -4,7 +4,8 @@ use super::Journal;
 use super::cards::CardHistory;
 use super::event::Choice;
 use crate::document::fingerprint::DocumentId;
-use crate::schedule::{Scheduled, Scheduler, Timestamp};
+use crate::schedule::fuzz::Seed;
+use crate::schedule::{Grade, Phase, Scheduled, Scheduler, Timestamp};
 
 impl Journal {
     /// How many cards in the deck of a document, over all its editions, are due at `now`. A card
@@ -31,14 +32,31 @@ impl CardHistory<'_> {
         }
     }
 
-    /// Its place in the schedule, without fuzz: a fold over its answers; `None` for a new card.
+    /// Its place in the schedule: a fold over its answers, with the intervals that were shown beside
+    /// the grades; `None` for a new card.
     #[must_use]
     pub fn scheduled(&self, scheduler: &Scheduler) -> Option<Scheduled> {
-        let mut place: Option<Scheduled> = None;
-        for (_, answer) in &self.reviews {
-            place = Some(scheduler.review(place.as_ref(), answer.grade, answer.at, None));
+        self.scheduled_with_lapses(scheduler).0
+    }
+
+    /// The same, with how often the card was forgotten once it was known.
+    #[must_use]
+    pub fn scheduled_with_lapses(&self, scheduler: &Scheduler) -> (Option<Scheduled>, u32) {
+        let (mut place, mut lapses): (Option<Scheduled>, _) = (None, 0);
+        for (reviews, (_, answer)) in (0..).zip(&self.reviews) {
+            let is_known = place.is_some_and(|place| place.phase == Phase::Review);
+            lapses += u32::from(is_known && answer.grade == Grade::Again);
+            let seed = Seed { card: &self.card.0, reviews };
+            place = Some(scheduler.review(place.as_ref(), answer.grade, answer.at, Some(seed)));
         }
-        place
+        (place, lapses)
+    }
+
+    /// True where the card may be asked at `now`: it was not refused and is not put off.
+    #[must_use]
+    pub fn may_be_asked(&self, now: Timestamp) -> bool {
+        self.choice.is_none_or(|choice| choice == Choice::Accepted)
+            && self.buried.is_none_or(|until| until <= now)
     }
 }
 
@@ -46,7 +64,6 @@ impl CardHistory<'_> {
 mod tests {
     use super::*;
     use crate::journal::event::{CardChoice, CardId, Event, Review, Stamped};
-    use crate::schedule::Grade;
 
     #[test]
     fn a_card_is_due_once_its_interval_is_over() {

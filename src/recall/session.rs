@@ -91,6 +91,13 @@ impl Session {
         if over { None } else { self.queue.next(now) }
     }
 
+    /// Asks the card that [`Session::current`] names; it stays the current one, however long the
+    /// answer takes.
+    pub fn ask(&mut self, now: Timestamp) -> Option<&Asked> {
+        self.current(now)?;
+        self.queue.ask(now)
+    }
+
     /// The days or minutes that each grade would lead to, for the keys 1 to 4.
     #[must_use]
     pub fn previews(&self, now: Timestamp) -> Option<[Scheduled; 4]> {
@@ -125,6 +132,17 @@ impl Session {
     /// Leaves the current card out of this sitting (buried until tomorrow, or suspended).
     pub fn set_aside(&mut self, now: Timestamp) -> Option<Asked> {
         self.queue.take(now)
+    }
+
+    /// Asks a card that was set aside after all, as the next one.
+    pub fn take_up(&mut self, card: Asked) -> &Asked {
+        self.queue.put_first(card)
+    }
+
+    /// How many of the cards that are left were asked before, and how many are new.
+    #[must_use]
+    pub fn known_and_new(&self) -> (usize, usize) {
+        self.queue.known_and_new()
     }
 
     /// How many cards are left, those that wait for a step among them.

@@ -4,6 +4,7 @@
 use std::panic;
 use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc;
 use std::sync::mpsc::RecvTimeoutError;
 use std::thread;
@@ -15,8 +16,10 @@ use super::records::Unsaved;
 use super::said;
 use crate::app::Message;
 use crate::app::Opened;
+use crate::document::Document;
 use crate::document::fingerprint::DocumentId;
 use crate::journal::event::{Event, Mark};
+use crate::recall::card::Card;
 use crate::schedule::Timestamp;
 use crate::store::Store;
 
@@ -31,6 +34,8 @@ pub enum Job {
     Annotate(Vec<Mark>, String),
     /// The library is listed.
     List,
+    /// These cards of this document are to be asked.
+    Deal(Arc<Document>, Vec<Card>),
     /// The document is where this one was opened from, if they are the same.
     Locate(DocumentId, Box<Opened>),
     /// The last change is taken back.
@@ -126,6 +131,9 @@ fn work(records: &mut Records, asked: &mpsc::Receiver<(Job, Timestamp)>, answers
             Job::Keep(events) => kept(records.keep(events, now)),
             Job::Annotate(marks, note) => kept(records.annotate(marks, note, now)),
             Job::List => answers.send(Message::Library(records.library(now))),
+            Job::Deal(document, cards) => {
+                answers.send(Message::Dealt(Box::new(records.deal(document, cards, now))));
+            }
             Job::Locate(document, found) => answers.send(records.locate(document, &found, now)),
             Job::Undo => kept(records.undo(now)),
             Job::Redo => kept(records.redo(now)),

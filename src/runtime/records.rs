@@ -3,16 +3,19 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::deal;
 use crate::app::Message;
 use crate::app::Opened;
 use crate::app::kept::{Kept, Left, Way};
 use crate::app::opened::Source;
+use crate::app::quiz::deck::Deck;
 use crate::app::shelf::Volume;
 use crate::document::Document;
 use crate::document::fingerprint::{DocumentId, Fingerprint};
 use crate::journal::event::{Edition, Event, Mark, Moved, Note, Opened as OpenedEvent};
 use crate::journal::library::{Entry, Recognition};
 use crate::journal::saving::Saving;
+use crate::recall::card::Card;
 use crate::schedule::{Scheduler, Timestamp};
 use crate::store::{NotSaved, Store, StoreError};
 
@@ -97,6 +100,15 @@ impl Records {
             entry,
         };
         journal.library().into_iter().map(volume).collect()
+    }
+
+    /// The cards of a document that may be asked, each with its place in the schedule. What other
+    /// programs have written is taken in first.
+    pub fn deal(&mut self, document: Arc<Document>, cards: Vec<Card>, now: Timestamp) -> Deck {
+        self.store.refresh();
+        let known = self.open.as_ref().filter(|(open, _)| Arc::ptr_eq(open, &document));
+        let id = known.map_or_else(|| Fingerprint::of(&document).document, |(_, id)| *id);
+        deal::deal(self.store.journal(), (document, id), cards, now)
     }
 
     /// Writes down that `document` is where `found` was opened from, if both are texts of one

@@ -6,6 +6,7 @@ use crate::action::Action;
 use crate::action::Scope;
 use crate::app::App;
 use crate::app::Area;
+use crate::app::quiz::Stage;
 
 /// An action with what it is called here, in Chinese and English.
 type Hint = (Action, &'static str, &'static str);
@@ -29,6 +30,37 @@ const MARKS: &[Hint] = &[
     (Action::MarksFilter, "筛选", "filter"),
     (Action::MarkDelete, "删去", "delete"),
     (Action::Reattach, "移动", "move"),
+    (Action::Close, "关闭", "close"),
+    (Action::Help, "帮助", "help"),
+];
+
+/// In the quiz, while a card is asked.
+const ASKED: &[Hint] = &[
+    (Action::QuizReveal, "看答案", "answer"),
+    (Action::QuizType, "作答", "type"),
+    (Action::QuizBury, "今天不问", "not today"),
+    (Action::QuizNever, "永不问", "never"),
+    (Action::QuizUndo, "撤回", "undo"),
+    (Action::Close, "停", "stop"),
+    (Action::Help, "帮助", "help"),
+];
+
+/// In the quiz, while an answer is shown.
+const SHOWN: &[Hint] = &[
+    (Action::QuizAgain, "忘了", "again"),
+    (Action::QuizHard, "困难", "hard"),
+    (Action::QuizGood, "记得", "good"),
+    (Action::QuizEasy, "容易", "easy"),
+    (Action::QuizPassage, "原文", "passage"),
+    (Action::QuizUndo, "撤回", "undo"),
+    (Action::Close, "停", "stop"),
+    (Action::Help, "帮助", "help"),
+];
+
+/// At the end of the quiz.
+const OVER: &[Hint] = &[
+    (Action::QuizReveal, "重读所选", "read again"),
+    (Action::QuizUndo, "撤回", "undo"),
     (Action::Close, "关闭", "close"),
     (Action::Help, "帮助", "help"),
 ];
@@ -57,6 +89,11 @@ pub(super) fn draw(app: &App, area: Area, painter: &mut Painter) -> bool {
     let hints = match scope {
         Scope::Library => LIBRARY,
         Scope::Marks => MARKS,
+        Scope::Quiz => match app.quiz.sitting.as_ref().map(|sitting| &sitting.stage) {
+            Some(Stage::Asked(_)) => ASKED,
+            Some(Stage::Shown(_)) => SHOWN,
+            Some(Stage::Over) | None => OVER,
+        },
         Scope::Select => SELECT,
         Scope::Note => NOTE,
         _ => return false,

@@ -71,7 +71,8 @@ fn over_block(app: &App, reading: &Reading, block: BlockId) -> Overlay {
     let selected = app.selected().into_iter().filter(|(at, _)| at.block == block);
     let selected = selected
         .map(|(at, length)| Over { range: at.offset..at.offset + length, role: Role::Selected });
+    let asked = app.quiz.passage_in(block).map(|range| Over { range, role: Role::Selected });
     let points = points.map(|range| Over { range, role: Role::Point });
-    let parts = points.chain(marks).chain(hits).chain(selected).collect();
+    let parts = points.chain(marks).chain(hits).chain(asked).chain(selected).collect();
     Overlay { parts, current_mark: mark.map(|mark| mark.offset) }
 }

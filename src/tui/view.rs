@@ -10,6 +10,7 @@ use super::marks;
 use super::notes;
 use super::outline;
 use super::paint::Painter;
+use super::quiz;
 use super::reading;
 use super::status;
 use super::theme::Palette;
@@ -44,6 +45,7 @@ pub fn draw(app: &App, buffer: &mut Buffer) -> Option<Position> {
             Content::Help => help::draw(app, popup.top, area, &mut painter),
             Content::Library => library::draw(app, area, &mut painter),
             Content::Marks => marks::draw(app, area, &mut painter),
+            Content::Quiz => quiz::draw(app, popup.top, (area, areas.column), &mut painter),
             Content::Note(_, text) => {
                 notes::draw_popup((text, popup.top), (area, areas.column), &mut painter)
             }

@@ -2,6 +2,7 @@
 
 use wengu::tui::screen;
 
+use super::desk::Desk;
 use super::screen::Screen;
 use super::{imported, long_documents};
 
@@ -29,6 +30,24 @@ fn a_line_is_as_light_as_in_less_where_a_note_comes_or_goes_too() {
                 let (median, most) = (bytes[bytes.len() / 2], bytes[bytes.len() - 1]);
                 assert!(median <= 250 && most <= 600, "{name} {size:?}: {median}, {most}");
             }
+        }
+    }
+}
+
+#[test]
+fn showing_an_answer_sends_at_most_a_kilobyte_and_a_half() {
+    for (name, text) in long_documents() {
+        let home = tempfile::tempdir().unwrap();
+        let mut desk = Desk::new((100, 40), imported(&text), home.path());
+        let mut terminal = screen::Screen::default();
+        for number in 1..=15 {
+            desk.keys(if number == 1 { "gq" } else { "4" });
+            let (buffer, cursor) = desk.screen.buffer();
+            let _ = terminal.draw(&buffer, cursor);
+            let (buffer, cursor) = desk.keys("<Space>").screen.buffer();
+            assert!(desk.screen.text().contains("答案："), "{name} {number}");
+            let bytes = terminal.draw(&buffer, cursor).len();
+            assert!(bytes <= 1500, "{name} {number}: {bytes}");
         }
     }
 }

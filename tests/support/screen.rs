@@ -32,6 +32,8 @@ pub(crate) struct Screen {
     pub(crate) app: App,
     /// What the outside was asked to do, in order.
     pub(crate) effects: Vec<Effect>,
+    /// What the clock says.
+    pub(crate) now: Timestamp,
     size: Size,
 }
 
@@ -40,7 +42,7 @@ impl Screen {
     pub(crate) fn new(columns: u16, rows: u16, document: Document) -> Self {
         let size = Size { columns, rows };
         let app = App::new(Config::default(), Interface::Zh, size);
-        let mut screen = Self { app, effects: Vec::new(), size };
+        let mut screen = Self { app, effects: Vec::new(), now: Timestamp::default(), size };
         screen.send(Message::Opened(Box::new(Opened {
             source: Source::Seed("article".to_owned()),
             name: "article".to_owned(),
@@ -54,7 +56,7 @@ impl Screen {
         if let Message::Resized(size) = &message {
             self.size = *size;
         }
-        let effects = self.app.update(message, Timestamp::default());
+        let effects = self.app.update(message, self.now);
         self.effects.extend(effects);
     }
 

@@ -14,6 +14,8 @@ pub(super) struct Queue {
     ready: VecDeque<Asked>,
     /// Cards in a step, the earliest due first.
     waiting: Vec<Asked>,
+    /// True where the first card that is ready is being asked: none comes before it.
+    is_asking: bool,
 }
 
 impl Queue {
@@ -34,20 +36,38 @@ impl Queue {
         }
         due.sort_by(|a, b| due_of(a).cmp(&due_of(b)).then_with(|| a.id.cmp(&b.id)));
         due.extend(new);
-        Self { ready: apart(due), waiting: Vec::new() }
+        Self { ready: apart(due), waiting: Vec::new(), is_asking: false }
     }
 
     /// The card to ask: one whose step is over, else the next that is ready.
     pub(super) fn next(&self, now: Timestamp) -> Option<&Asked> {
+        if self.is_asking {
+            return self.ready.front();
+        }
         self.waiting.first().filter(|card| due_of(card) <= Some(now)).or(self.ready.front())
     }
 
     /// Takes the card that [`Queue::next`] names.
     pub(super) fn take(&mut self, now: Timestamp) -> Option<Asked> {
+        if std::mem::take(&mut self.is_asking) {
+            return self.ready.pop_front();
+        }
         if self.waiting.first().is_some_and(|card| due_of(card) <= Some(now)) {
             return Some(self.waiting.remove(0));
         }
         self.ready.pop_front()
+    }
+
+    /// Holds the card that [`Queue::next`] names at `now`: it stays the next one until it is taken.
+    pub(super) fn ask(&mut self, now: Timestamp) -> Option<&Asked> {
+        let card = self.take(now)?;
+        Some(self.put_first(card))
+    }
+
+    /// How many cards are left that were asked before, and how many that are new.
+    pub(super) fn known_and_new(&self) -> (usize, usize) {
+        let new = self.ready.iter().filter(|card| card.schedule.is_none()).count();
+        (self.len() - new, new)
     }
 
     /// Puts a card in its step back, to be asked when the step is over.
@@ -60,6 +80,7 @@ impl Queue {
     pub(super) fn put_first(&mut self, card: Asked) -> &Asked {
         // A card that is asked again by undo must not stand behind one that waits.
         self.ready.push_front(card);
+        self.is_asking = true;
         &self.ready[0]
     }
 

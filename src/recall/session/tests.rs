@@ -90,3 +90,23 @@ fn the_sitting_ends_with_its_minutes() {
     assert!(session.current(now().plus_milliseconds(29 * Timestamp::MINUTE)).is_some());
     assert!(session.current(now().plus_milliseconds(30 * Timestamp::MINUTE)).is_none());
 }
+
+#[test]
+fn a_card_that_is_being_asked_is_the_one_that_is_graded() {
+    let mut session = session(vec![new_card("a", 1), new_card("b", 2)]);
+    session.grade(Grade::Again, now()).unwrap();
+    assert_eq!(session.ask(now()).unwrap().id, "b");
+    let later = now().plus_milliseconds(61_000);
+    assert_eq!(session.grade(Grade::Good, later).unwrap().id, "b");
+    assert_eq!(session.ask(later).unwrap().id, "a");
+}
+
+#[test]
+fn a_card_set_aside_by_mistake_is_asked_at_once() {
+    let mut session = session(vec![new_card("a", 1), known("b", 30, 0)]);
+    assert_eq!(session.known_and_new(), (1, 1));
+    let card = session.set_aside(now()).unwrap();
+    assert_eq!(session.known_and_new(), (0, 1));
+    assert_eq!(session.take_up(card).id, "b");
+    assert_eq!(session.current(now()).unwrap().id, "b");
+}

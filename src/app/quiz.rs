@@ -1,0 +1,55 @@
+//! The quiz: a sitting over the cards of the document that is open.
+//!
+//! The cards come from a worker while reading goes on; each answer is an event, so that a sitting
+//! can be stopped at any moment and nothing of it is lost.
+
+mod acting;
+pub mod deck;
+pub mod page;
+pub mod sitting;
+
+use std::ops::Range;
+
+use super::kept::Kept;
+use super::kept::Way;
+use crate::document::block::BlockId;
+use crate::journal::event::Event;
+use crate::schedule::Timestamp;
+
+pub use sitting::{Shown, Sitting, Stage};
+
+/// The quiz.
+#[derive(Debug, Default)]
+pub struct Quiz {
+    /// The sitting; `None` where there is none.
+    pub sitting: Option<Sitting>,
+    /// True while cards are made for one.
+    pub is_awaited: bool,
+}
+
+impl Quiz {
+    /// Takes in what was written down: an answer that was taken back or done again elsewhere counts
+    /// here as well, and a change of another kind ends what the quiz can take back.
+    pub(super) fn take_kept(&mut self, kept: &Kept, now: Timestamp) {
+        let Some(sitting) = &mut self.sitting else { return };
+        let undoable = || kept.events.iter().filter(|event| event.can_be_undone());
+        if undoable().next().is_none() {
+            return;
+        }
+        let is_of_quiz = undoable().all(|event| {
+            matches!(event, Event::Review(_) | Event::CardChoice(_) | Event::Buried(_))
+        });
+        match kept.way {
+            Way::Undone if is_of_quiz => sitting.confirm_undo(now),
+            Way::Written if is_of_quiz => {}
+            Way::Written | Way::Undone | Way::Redone => sitting.forget_steps(),
+        }
+    }
+
+    /// The bytes of a block's text that the answer stands in, while its passage is looked at.
+    pub fn passage_in(&self, block: BlockId) -> Option<Range<usize>> {
+        let sitting = self.sitting.as_ref().filter(|sitting| sitting.left.is_some())?;
+        let source = sitting.card()?.source;
+        (source.block == block).then(|| source.offset..source.offset + source.length)
+    }
+}

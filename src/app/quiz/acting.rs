@@ -1,0 +1,260 @@
+//! The quiz in use: starting, answering, looking at the passage, stopping.
+
+use std::sync::Arc;
+
+use super::deck::Deck;
+use super::sitting::Aside;
+use super::sitting::Sitting;
+use super::sitting::Stage;
+use crate::action::Action;
+use crate::app::App;
+use crate::app::effect::Effect;
+use crate::app::line::Purpose;
+use crate::app::motion::scroll_rows;
+use crate::app::popup::Content;
+use crate::app::popup::Popup;
+use crate::app::reading::Landing;
+use crate::config::Interface;
+use crate::document::anchor::Anchor;
+use crate::journal::event::Event;
+use crate::schedule::Grade;
+use crate::schedule::Timestamp;
+
+/// The grade of an action.
+fn grade_of(action: Action) -> Option<Grade> {
+    match action {
+        Action::QuizAgain => Some(Grade::Again),
+        Action::QuizHard => Some(Grade::Hard),
+        Action::QuizGood => Some(Grade::Good),
+        Action::QuizEasy => Some(Grade::Easy),
+        _ => None,
+    }
+}
+
+impl App {
+    /// Begins a sitting as soon as its cards are made, or goes back to the one that goes on.
+    pub(in crate::app) fn open_quiz(&mut self) -> Vec<Effect> {
+        if self.quiz.sitting.is_some() {
+            self.return_to_quiz(Action::Quiz);
+            return Vec::new();
+        }
+        let Some(reading) = &self.reading else { return Vec::new() };
+        let document = Arc::clone(&reading.opened.document);
+        self.quiz.is_awaited = true;
+        let text =
+            self.interface().pick("正在出题，可以接着读", "making the cards; read on meanwhile");
+        self.status.remark(text);
+        vec![Effect::Deal(document)]
+    }
+
+    /// Begins a sitting with these cards.
+    pub(in crate::app) fn take_deck(&mut self, deck: Deck, now: Timestamp) {
+        let of = self.reading.as_ref().map(|reading| &reading.opened.document);
+        if !self.quiz.is_awaited || !of.is_some_and(|open| Arc::ptr_eq(open, &deck.document)) {
+            return;
+        }
+        self.quiz.is_awaited = false;
+        self.status.notice = None;
+        let has_cards = !deck.cards.is_empty();
+        let sitting = Sitting::begin(deck, now);
+        if sitting.stage == Stage::Over {
+            let text = match has_cards {
+                true => self.interface().pick("今天没有要问的了", "nothing is left to ask today"),
+                false => self
+                    .interface()
+                    .pick("这篇文章里没有可问的", "there is nothing to ask of this document"),
+            };
+            self.status.remark(text);
+            return;
+        }
+        self.quiz.sitting = Some(sitting);
+        self.deselect();
+        self.popups.push(Popup { content: Content::Quiz, top: 0 });
+    }
+
+    /// Goes back from the passage to its card.
+    pub(in crate::app) fn return_to_quiz(&mut self, action: Action) {
+        let Some(sitting) = &mut self.quiz.sitting else {
+            let text = self
+                .interface()
+                .pick("没有进行中的测验：按 gq 开始", "no quiz is going on: gq begins one");
+            self.status.remark(text);
+            return;
+        };
+        if !matches!(action, Action::Quiz | Action::QuizPassage) {
+            return;
+        }
+        if let (Some(left), Some(reading)) = (sitting.left.take(), &mut self.reading) {
+            reading.go_to(left, Landing::Top);
+        }
+        self.deselect();
+        self.popups.retain(|popup| popup.content != Content::Quiz);
+        self.popups.push(Popup { content: Content::Quiz, top: 0 });
+        self.show_answer_row();
+    }
+
+    /// Does what an action asks of the quiz.
+    pub(in crate::app) fn act_in_quiz(
+        &mut self,
+        action: Action,
+        count: Option<usize>,
+        now: Timestamp,
+    ) -> Vec<Effect> {
+        let (total, height) = self.popup_extent(&Content::Quiz);
+        let Some(sitting) = &mut self.quiz.sitting else {
+            self.close_quiz();
+            return Vec::new();
+        };
+        if sitting.stage != Stage::Over
+            && let Some(rows) = scroll_rows(action, count, height)
+        {
+            if let Some(popup) = self.popups.last_mut() {
+                let last = total.saturating_sub(height);
+                popup.top = popup.top.saturating_add_signed(rows).min(last);
+            }
+            return Vec::new();
+        }
+        let written = match (action, &sitting.stage) {
+            (Action::Close | Action::FocusText, _) => {
+                self.close_quiz();
+                return Vec::new();
+            }
+            (Action::QuizUndo, _) => return self.undo_answer(now),
+            (Action::QuizBury, _) => sitting.put_off(Aside::Buried, now),
+            (Action::QuizNever, _) => sitting.put_off(Aside::Never, now),
+            (Action::QuizPassage, Stage::Asked(_) | Stage::Shown(_)) => {
+                self.show_passage();
+                return Vec::new();
+            }
+            (Action::QuizType, Stage::Asked(_)) => {
+                self.open_line(Purpose::Answer);
+                return Vec::new();
+            }
+            (_, Stage::Asked(_)) => {
+                self.answer_with(action);
+                None
+            }
+            (_, Stage::Shown(shown)) => {
+                let proposed = shown.proposed().filter(|_| action == Action::QuizReveal);
+                match grade_of(action).or(proposed) {
+                    Some(grade) => sitting.grade(grade, now),
+                    None => return self.say_grades(action),
+                }
+            }
+            (_, Stage::Over) => {
+                self.act_at_end(action, count, now);
+                None
+            }
+        };
+        self.show_answer_row();
+        written.map_or_else(Vec::new, |event: Event| vec![Effect::Record(vec![event])])
+    }
+
+    /// Shows the answer, or takes the choice of this number.
+    fn answer_with(&mut self, action: Action) {
+        let Some(sitting) = &mut self.quiz.sitting else { return };
+        let choices = sitting.card().and_then(|card| card.choices.clone());
+        match (action, grade_of(action), choices) {
+            (Action::QuizReveal, ..) => sitting.reveal(None),
+            (_, Some(number), Some(choices)) => {
+                let index = usize::from(number.number()).saturating_sub(1);
+                if let Some(choice) = choices.get(index) {
+                    sitting.reveal(Some(choice));
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Takes in a typed answer; without one the answer is only shown.
+    pub(in crate::app) fn answer(&mut self, typed: &str) {
+        if let Some(sitting) = &mut self.quiz.sitting {
+            sitting.reveal(Some(typed).filter(|typed| !typed.is_empty()));
+        }
+        self.show_answer_row();
+    }
+
+    fn say_grades(&mut self, action: Action) -> Vec<Effect> {
+        if action == Action::QuizReveal {
+            let text =
+                self.interface().pick("记得多少？按 1 到 4", "how well did you know it? 1 to 4");
+            self.status.remark(text);
+        }
+        Vec::new()
+    }
+
+    fn undo_answer(&mut self, now: Timestamp) -> Vec<Effect> {
+        if self.quiz.sitting.as_mut().is_some_and(|sitting| sitting.undo(now)) {
+            self.show_answer_row();
+            return vec![Effect::Undo];
+        }
+        let text =
+            self.interface().pick("这里没有可撤回的回答", "there is no answer to take back here");
+        self.status.remark(text);
+        Vec::new()
+    }
+
+    /// Shows the passage of the card, and with it the answer.
+    fn show_passage(&mut self) {
+        let (Some(sitting), Some(reading)) = (&mut self.quiz.sitting, &mut self.reading) else {
+            return;
+        };
+        sitting.reveal(None);
+        let Some(source) = sitting.card().map(|card| card.source) else { return };
+        sitting.left = Some(reading.viewport.top_anchor());
+        reading.go_to(Anchor::new(source.block, source.offset), Landing::Near);
+        self.popups.clear();
+        let text = self
+            .interface()
+            .pick("这是原文：按 p 回到题目", "this is the passage: p goes back to the card");
+        self.status.remark(text);
+    }
+
+    /// Moves among the headings at the end, goes to one, or goes on where a card is due again.
+    fn act_at_end(&mut self, action: Action, count: Option<usize>, now: Timestamp) {
+        let (Some(sitting), Some(reading)) = (&mut self.quiz.sitting, &mut self.reading) else {
+            return;
+        };
+        let headings = sitting.to_read_again(&reading.structure.outline);
+        if sitting.listing.act(action, count, (headings.len(), headings.len())) {
+            return;
+        }
+        if action != Action::QuizReveal {
+            return;
+        }
+        sitting.ask(now);
+        if sitting.stage != Stage::Over {
+            return;
+        }
+        if let Some((_, at)) = headings.get(sitting.listing.chosen) {
+            reading.jump(*at, Landing::Top);
+        }
+        self.close_quiz();
+    }
+
+    /// Ends the sitting; everything that was answered is written down already.
+    fn close_quiz(&mut self) {
+        self.popups.retain(|popup| popup.content != Content::Quiz);
+        let ended = self.quiz.sitting.take();
+        let answered = ended.map_or(0, |sitting| sitting.summary().answered);
+        if answered > 0 && self.status.is_saved() {
+            self.status.remark(match self.interface() {
+                Interface::Zh => format!("答了 {answered} 张，都已保存"),
+                Interface::En => format!("{answered} answered, all saved"),
+            });
+        }
+    }
+
+    /// Brings the row that matters into sight: the answer, or the chosen heading.
+    fn show_answer_row(&mut self) {
+        let (_, height) = self.popup_extent(&Content::Quiz);
+        let parts = self.quiz_parts();
+        let rows = self.quiz_rows();
+        let row = rows.iter().position(|(part, _)| parts[*part].is_focus).unwrap_or(0);
+        let is_over = self.quiz.sitting.as_ref().is_some_and(|s| s.stage == Stage::Over);
+        if let Some(popup) = self.popups.last_mut().filter(|p| p.content == Content::Quiz) {
+            let top = if is_over { (row + 1).saturating_sub(height) } else { row };
+            popup.top = top.min(rows.len().saturating_sub(height));
+        }
+    }
+}

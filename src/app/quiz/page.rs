@@ -1,0 +1,227 @@
+//! What the quiz shows, as parts that are set like the reader's text.
+
+use std::ops::Range;
+
+use super::sitting::{Shown, Sitting, Stage};
+use crate::app::App;
+use crate::config::Interface;
+use crate::document::block::{Block, BlockKind};
+use crate::layout;
+use crate::layout::line::Line;
+use crate::recall::card::{Card, CardKind};
+use crate::schedule::{Grade, Scheduled, Timestamp};
+
+/// How a piece of a part looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Ordinary.
+    Plain,
+    /// What stands back.
+    Quiet,
+    /// The answer, a title.
+    Strong,
+    /// What is proposed or chosen.
+    Chosen,
+    /// What was expected and not typed.
+    Missing,
+    /// What was typed and not expected.
+    Extra,
+}
+
+/// A paragraph of the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// Its text.
+    pub block: Block,
+    /// How pieces of it look, later ones over earlier ones; bytes of its text.
+    pub tones: Vec<(Range<usize>, Tone)>,
+    /// True for the part that has to be in sight.
+    pub is_focus: bool,
+}
+
+impl Part {
+    fn new(text: &str, tone: Tone) -> Self {
+        let block = Block::new(BlockKind::Paragraph, text);
+        Self { tones: vec![(0..text.len(), tone)], block, is_focus: false }
+    }
+
+    /// Marks each of `words` after the first `label` bytes.
+    fn mark(&mut self, label: usize, words: &[String], tone: Tone) {
+        let text = self.block.text.as_str().get(label..).unwrap_or_default();
+        let found = words.iter().filter(|word| !word.is_empty()).filter_map(|word| {
+            text.find(word.as_str()).map(|at| label + at..label + at + word.len())
+        });
+        self.tones.extend(found.map(|range| (range, tone)));
+    }
+}
+
+impl App {
+    /// The parts of the page, from the top.
+    #[must_use]
+    pub fn quiz_parts(&self) -> Vec<Part> {
+        let (Some(sitting), interface) = (&self.quiz.sitting, self.interface()) else {
+            return Vec::new();
+        };
+        match &sitting.stage {
+            Stage::Asked(card) => asked(card),
+            Stage::Shown(shown) => {
+                let mut parts = asked(&shown.card);
+                parts.extend(answered(shown, interface));
+                parts
+            }
+            Stage::Over => {
+                let mut parts = over(sitting, interface);
+                parts.extend(self.headings(sitting));
+                parts
+            }
+        }
+    }
+
+    /// The rows of the page, each with the index of its part.
+    #[must_use]
+    pub fn quiz_rows(&self) -> Vec<(usize, Line)> {
+        let Some(setting) = self.draft_setting() else { return Vec::new() };
+        let words = self.reading.as_ref().and_then(|reading| reading.viewport.words());
+        let parts = self.quiz_parts();
+        let rows = parts.iter().enumerate().flat_map(|(index, part)| {
+            layout::lay_out(&part.block, &setting, words).into_iter().map(move |line| (index, line))
+        });
+        rows.collect()
+    }
+
+    fn headings(&self, sitting: &Sitting) -> Vec<Part> {
+        let Some(reading) = &self.reading else { return Vec::new() };
+        let headings = sitting.to_read_again(&reading.structure.outline);
+        if headings.is_empty() {
+            return Vec::new();
+        }
+        let title = self.interface().pick("值得再读：", "worth reading again:");
+        let mut parts = vec![Part::new("", Tone::Plain), Part::new(title, Tone::Strong)];
+        for (index, (title, _)) in headings.iter().enumerate() {
+            let is_chosen = index == sitting.listing.chosen;
+            let (sign, tone) = if is_chosen { (">", Tone::Chosen) } else { ("-", Tone::Plain) };
+            let mut part = Part::new(&format!("{sign} {title}"), tone);
+            part.is_focus = is_chosen;
+            parts.push(part);
+        }
+        parts
+    }
+}
+
+/// The heading that the card stands under, the prompt and what there is to choose from.
+fn asked(card: &Card) -> Vec<Part> {
+    let mut parts = Vec::new();
+    if let Some(section) = card.section.as_ref().filter(|_| card.kind != CardKind::Section) {
+        parts.push(Part::new(section, Tone::Quiet));
+    }
+    parts.push(Part::new(&card.prompt, Tone::Plain));
+    for (number, choice) in (1..).zip(card.choices.iter().flatten()) {
+        parts.push(Part::new(&format!("{number} {choice}"), Tone::Plain));
+    }
+    parts
+}
+
+/// The answer, how what was typed differs from it, and the four grades.
+fn answered(shown: &Shown, interface: Interface) -> Vec<Part> {
+    let mut parts = vec![Part::new("", Tone::Plain)];
+    let label = interface.pick("答案：", "Answer: ");
+    let mut answer = Part::new(&format!("{label}{}", shown.card.answer), Tone::Strong);
+    answer.is_focus = true;
+    if let Some((typed, graded)) = &shown.typed {
+        answer.mark(label.len(), &graded.missing, Tone::Missing);
+        parts.push(answer);
+        let label = interface.pick("你答：", "Typed: ");
+        let mut given = Part::new(&format!("{label}{typed}"), Tone::Plain);
+        given.mark(label.len(), &graded.extra, Tone::Extra);
+        parts.push(given);
+        let (missing, extra) = interface.pick(("- 缺：", "+ 多："), ("- missing: ", "+ extra: "));
+        for (label, words, tone) in
+            [(missing, &graded.missing, Tone::Missing), (extra, &graded.extra, Tone::Extra)]
+        {
+            if !words.is_empty() {
+                let joined = words.join(interface.pick("、", ", "));
+                let mut part = Part::new(&format!("{label}{joined}"), Tone::Quiet);
+                part.mark(label.len(), words, tone);
+                parts.push(part);
+            }
+        }
+        if graded.missing.is_empty() && graded.extra.is_empty() {
+            parts.push(Part::new(interface.pick("= 全对", "= all right"), Tone::Quiet));
+        }
+    } else {
+        parts.push(answer);
+    }
+    parts.push(Part::new("", Tone::Plain));
+    parts.push(grades(shown, interface));
+    parts
+}
+
+/// The four grades with their keys and the waits that they lead to; `>` is before the proposed one.
+fn grades(shown: &Shown, interface: Interface) -> Part {
+    let proposed = shown.proposed();
+    let (mut text, mut chosen) = (String::new(), None);
+    for (grade, scheduled) in Grade::ALL.into_iter().zip(shown.previews) {
+        if !text.is_empty() {
+            text.push_str("  ");
+        }
+        let (start, is_proposed) = (text.len(), proposed == Some(grade));
+        let sign = if is_proposed { ">" } else { "" };
+        let name = name_of(grade, interface);
+        let wait = wait(scheduled, interface);
+        text.push_str(&format!("{sign}{} {name} {wait}", grade.number()));
+        chosen = chosen.or(is_proposed.then_some(start..text.len()));
+    }
+    let mut part = Part::new(&text, Tone::Plain);
+    part.tones.extend(chosen.map(|range| (range, Tone::Chosen)));
+    part
+}
+
+fn name_of(grade: Grade, interface: Interface) -> &'static str {
+    match grade {
+        Grade::Again => interface.pick("忘了", "again"),
+        Grade::Hard => interface.pick("困难", "hard"),
+        Grade::Good => interface.pick("记得", "good"),
+        Grade::Easy => interface.pick("容易", "easy"),
+    }
+}
+
+/// The wait until the next review, in minutes, days or years.
+fn wait(scheduled: Scheduled, interface: Interface) -> String {
+    let (minute, day, year) = interface.pick(("分", "天", "年"), ("min", "d", "y"));
+    match scheduled.interval {
+        0 => {
+            let milliseconds = scheduled.due.since(scheduled.reviewed).max(0);
+            format!("{}{minute}", (milliseconds + Timestamp::MINUTE - 1) / Timestamp::MINUTE)
+        }
+        days @ 1..365 => format!("{days}{day}"),
+        days => format!("{}.{}{year}", days / 365, days % 365 * 10 / 365),
+    }
+}
+
+/// What the sitting has come to.
+fn over(sitting: &Sitting, interface: Interface) -> Vec<Part> {
+    let (summary, waiting) = (sitting.summary(), sitting.waiting());
+    let (title, counts, later) = match interface {
+        Interface::Zh => (
+            "这一次",
+            format!(
+                "答了 {} 张，记得 {} 张，其中新学 {} 张。",
+                summary.answered, summary.remembered, summary.new_cards
+            ),
+            format!("还有 {waiting} 张要再问：过几分钟按空格，或者下次接着问。"),
+        ),
+        Interface::En => (
+            "This time",
+            format!(
+                "{} answered, {} remembered, {} of them new.",
+                summary.answered, summary.remembered, summary.new_cards
+            ),
+            format!("{waiting} more to come: Space in some minutes, or next time."),
+        ),
+    };
+    let mut parts = vec![Part::new(title, Tone::Strong), Part::new(&counts, Tone::Plain)];
+    if waiting > 0 {
+        parts.push(Part::new(&later, Tone::Quiet));
+    }
+    parts
+}

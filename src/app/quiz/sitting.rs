@@ -1,0 +1,249 @@
+//! One sitting: the card that is asked, what was answered, and what can be taken back.
+
+use std::collections::BTreeMap;
+
+use super::deck::{Deck, MINUTES};
+use crate::app::listing::Listing;
+use crate::document::anchor::Anchor;
+use crate::document::block::BlockId;
+use crate::document::fingerprint::DocumentId;
+use crate::document::section::Outline;
+use crate::journal::event::{Buried, CardChoice, CardId, Choice, Event, Review};
+use crate::recall::answer::{self, Graded, Verdict};
+use crate::recall::card::Card;
+use crate::recall::session::{Asked, Limits, Session, Summary};
+use crate::schedule::{Grade, Scheduled, Scheduler, Timestamp};
+
+/// A sitting.
+#[derive(Debug)]
+pub struct Sitting {
+    /// What is on the screen.
+    pub stage: Stage,
+    /// The chosen heading at the end.
+    pub listing: Listing,
+    /// Where the reader was, while the passage of a card is looked at.
+    pub left: Option<Anchor>,
+    document: DocumentId,
+    cards: BTreeMap<String, Card>,
+    scheduler: Scheduler,
+    session: Session,
+    /// When the card was asked.
+    asked_at: Timestamp,
+    steps: Vec<Step>,
+    /// How many steps were taken back here that the journal has not taken back yet.
+    undoing: usize,
+}
+
+/// What is on the screen.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Stage {
+    /// This card is asked.
+    Asked(Box<Card>),
+    /// Its answer is shown.
+    Shown(Box<Shown>),
+    /// What the sitting has come to.
+    Over,
+}
+
+/// A card with its answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Shown {
+    /// The card.
+    pub card: Card,
+    /// What was typed, and how it was graded; `None` where the answer was only thought of.
+    pub typed: Option<(String, Graded)>,
+    /// Where each grade would lead.
+    pub previews: [Scheduled; 4],
+}
+
+/// Something that can be taken back.
+#[derive(Debug)]
+enum Step {
+    Answer,
+    Aside(Asked),
+}
+
+/// How a card is put off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Aside {
+    /// Until tomorrow.
+    Buried,
+    /// For good.
+    Never,
+}
+
+impl Shown {
+    /// The grade that what was typed comes to.
+    #[must_use]
+    pub fn proposed(&self) -> Option<Grade> {
+        self.typed.as_ref().map(|(_, graded)| match graded.verdict {
+            Verdict::Wrong => Grade::Again,
+            Verdict::Partial => Grade::Hard,
+            Verdict::Right => Grade::Good,
+        })
+    }
+}
+
+impl Sitting {
+    /// A sitting that begins `now`.
+    #[must_use]
+    pub fn begin(deck: Deck, now: Timestamp) -> Self {
+        let Deck { id, cards, new_cards, scheduler, .. } = deck;
+        let limits = Limits { new_cards, minutes: MINUTES };
+        let asked: Vec<_> = cards.iter().map(|dealt| dealt.asked.clone()).collect();
+        let session = Session::begin(scheduler.clone(), limits, asked, now);
+        let cards = cards.into_iter().map(|dealt| (dealt.card.id.clone(), dealt.card)).collect();
+        let mut sitting = Self {
+            stage: Stage::Over,
+            listing: Listing::default(),
+            left: None,
+            document: id,
+            cards,
+            scheduler,
+            session,
+            asked_at: now,
+            steps: Vec::new(),
+            undoing: 0,
+        };
+        sitting.ask(now);
+        sitting
+    }
+
+    /// Asks the next card, or shows the end where there is none at `now`.
+    pub(super) fn ask(&mut self, now: Timestamp) {
+        let next = self.session.ask(now).and_then(|asked| self.cards.get(&asked.id));
+        self.stage = next.map_or(Stage::Over, |card| Stage::Asked(Box::new(card.clone())));
+        self.asked_at = now;
+        self.listing = Listing::default();
+    }
+
+    /// The card that is asked, or whose answer is shown.
+    #[must_use]
+    pub fn card(&self) -> Option<&Card> {
+        match &self.stage {
+            Stage::Asked(card) => Some(card),
+            Stage::Shown(shown) => Some(&shown.card),
+            Stage::Over => None,
+        }
+    }
+
+    /// Shows the answer of the card that is asked, beside what was `typed`.
+    pub(super) fn reveal(&mut self, typed: Option<&str>) {
+        let Stage::Asked(card) = &self.stage else { return };
+        let Some(previews) = self.session.previews(self.asked_at) else { return };
+        let typed = typed.map(|typed| {
+            let graded = answer::grade(&card.answer, typed, &card.accept);
+            (typed.to_owned(), graded)
+        });
+        let card = (**card).clone();
+        self.stage = Stage::Shown(Box::new(Shown { card, typed, previews }));
+    }
+
+    /// Grades the card whose answer is shown; what is to be written down comes back.
+    pub(super) fn grade(&mut self, grade: Grade, now: Timestamp) -> Option<Event> {
+        let Stage::Shown(shown) = &self.stage else { return None };
+        let proposed = shown.proposed();
+        let outcome = self.session.grade(grade, now)?;
+        let took = u32::try_from(now.since(self.asked_at).max(0)).unwrap_or(u32::MAX);
+        let review = Review {
+            card: CardId(outcome.id),
+            document: self.document,
+            grade,
+            proposed,
+            took,
+            retention: self.scheduler.retention.value(),
+        };
+        self.steps.push(Step::Answer);
+        self.ask(now);
+        Some(Event::Review(review))
+    }
+
+    /// Puts the card off; what is to be written down comes back.
+    pub(super) fn put_off(&mut self, how: Aside, now: Timestamp) -> Option<Event> {
+        self.card()?;
+        let asked = self.session.set_aside(now)?;
+        let card = CardId(asked.id.clone());
+        self.steps.push(Step::Aside(asked));
+        self.ask(now);
+        Some(match how {
+            Aside::Buried => {
+                let boundary = self.scheduler.boundary;
+                let until = boundary.start_of(boundary.day_of(now).plus(1));
+                Event::Buried(Buried { card, until })
+            }
+            Aside::Never => {
+                let (document, cards) = (self.document, vec![card]);
+                Event::CardChoice(CardChoice { document, cards, choice: Choice::Never })
+            }
+        })
+    }
+
+    /// Takes the last step back and asks its card again; false where there is none.
+    pub(super) fn undo(&mut self, now: Timestamp) -> bool {
+        let is_undone = self.step_back(now);
+        self.undoing += usize::from(is_undone);
+        is_undone
+    }
+
+    /// The journal has taken a step back: here as well, where that was not asked for here.
+    pub(super) fn confirm_undo(&mut self, now: Timestamp) {
+        match self.undoing.checked_sub(1) {
+            Some(left) => self.undoing = left,
+            None => _ = self.step_back(now),
+        }
+    }
+
+    fn step_back(&mut self, now: Timestamp) -> bool {
+        match self.steps.pop() {
+            None => return false,
+            Some(Step::Answer) => _ = self.session.undo(),
+            Some(Step::Aside(card)) => _ = self.session.take_up(card),
+        }
+        self.ask(now);
+        true
+    }
+
+    /// From now on nothing of what was done before is taken back here.
+    pub(super) fn forget_steps(&mut self) {
+        self.steps.clear();
+    }
+
+    /// The number of the card that is asked, and how many the sitting has as far as is known.
+    #[must_use]
+    pub fn progress(&self) -> (usize, usize) {
+        let answered = self.session.summary().answered;
+        (answered + 1, answered + self.session.left())
+    }
+
+    /// How many of the cards that are left were asked before, and how many are new.
+    #[must_use]
+    pub fn known_and_new(&self) -> (usize, usize) {
+        self.session.known_and_new()
+    }
+
+    /// What the sitting has come to so far.
+    #[must_use]
+    pub fn summary(&self) -> Summary {
+        self.session.summary()
+    }
+
+    /// How many cards wait for their step.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        self.session.left()
+    }
+
+    /// The headings of the cards that were forgotten, in reading order, each with its place.
+    #[must_use]
+    pub fn to_read_again(&self, outline: &Outline) -> Vec<(String, Anchor)> {
+        let forgotten = self.session.answers().filter(|answer| answer.grade == Grade::Again);
+        let mut headings: Vec<(BlockId, String)> = forgotten
+            .filter_map(|answer| self.cards.get(&answer.id))
+            .filter_map(|card| outline.path_at(card.source.block).last().copied())
+            .map(|section| (section.heading, section.title.clone()))
+            .collect();
+        headings.sort();
+        headings.dedup();
+        headings.into_iter().map(|(block, title)| (title, Anchor::start_of(block))).collect()
+    }
+}

@@ -1,0 +1,43 @@
+//! The quiz in a terminal: started, answered in Chinese, stopped, and gone on with the next day.
+
+use std::path::Path;
+
+use super::terminal::Terminal;
+use super::{file, wengu};
+
+const ARTICLE: &str = "# 读书札记\n\n## 一、读书之法\n\n读书要有次第。第一，先看目录。目录是一部书的\
+门户，门户不清，入室便迷路。第二，再看序跋。序跋说明著书的缘起，也说出作者看重的地方。第三，校勘文字。\
+一字之差，意思可以全反，校勘是立论的根基。\n\n## 二、温习之功\n\n第一，隔日再读。隔一天再读，记得更牢。\
+第二，合书自问。合上书问自己，才知道记得多少。\n";
+
+/// The reader on `path` at this moment, once its first frame is there.
+fn reading(data: &Path, path: &Path, now: &str) -> Terminal {
+    let arguments = ["--lang", "zh", "--now", now, path.to_str().unwrap()];
+    let mut terminal = Terminal::start_with(data, &wengu(), &arguments);
+    terminal.wait_for("读书札记");
+    terminal
+}
+
+#[test]
+fn a_card_is_answered_in_chinese_and_the_next_one_asked_the_next_day() {
+    let (article, home) = (file(ARTICLE), tempfile::tempdir().unwrap());
+    let mut first = reading(home.path(), article.path(), "2026-03-02T09:00:00Z");
+    first.press("gq");
+    first.wait_for("测验  1/");
+    first.press("i目录\r");
+    first.wait_for("你答：目录");
+    first.press("4");
+    first.wait_for("测验  2/");
+    let next = first.text().lines().nth(2).unwrap().trim().to_owned();
+    first.press("q");
+    first.wait_for("答了 1 张");
+    first.press("q");
+    assert_eq!(first.wait_for_end(), 0);
+    let log = std::fs::read_to_string(home.path().join("log/desk.jsonl")).unwrap();
+    assert_eq!(log.matches("\"review\"").count(), 1, "{log}");
+    let mut again = reading(home.path(), article.path(), "2026-03-03T09:00:00Z");
+    again.press("gq");
+    again.wait_for(&next);
+    again.press("qq");
+    assert_eq!(again.wait_for_end(), 0);
+}
