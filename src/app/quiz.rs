@@ -47,6 +47,7 @@ impl Quiz {
     }
 
     /// The bytes of a block's text that the answer stands in, while its passage is looked at.
+    #[must_use]
     pub fn passage_in(&self, block: BlockId) -> Option<Range<usize>> {
         let sitting = self.sitting.as_ref().filter(|sitting| sitting.left.is_some())?;
         let source = sitting.card()?.source;

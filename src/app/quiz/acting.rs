@@ -58,11 +58,11 @@ impl App {
         let has_cards = !deck.cards.is_empty();
         let sitting = Sitting::begin(deck, now);
         if sitting.stage == Stage::Over {
-            let text = match has_cards {
-                true => self.interface().pick("今天没有要问的了", "nothing is left to ask today"),
-                false => self
-                    .interface()
-                    .pick("这篇文章里没有可问的", "there is nothing to ask of this document"),
+            let speech = self.interface();
+            let text = if has_cards {
+                speech.pick("今天没有要问的了", "nothing is left to ask today")
+            } else {
+                speech.pick("这篇文章里没有可问的", "there is nothing to ask of this document")
             };
             self.status.remark(text);
             return;

@@ -168,7 +168,8 @@ fn grades(shown: &Shown, interface: Interface) -> Part {
         let sign = if is_proposed { ">" } else { "" };
         let name = name_of(grade, interface);
         let wait = wait(scheduled, interface);
-        text.push_str(&format!("{sign}{} {name} {wait}", grade.number()));
+        let number = grade.number().to_string();
+        text.extend([sign, &number, " ", name, " ", &wait]);
         chosen = chosen.or(is_proposed.then_some(start..text.len()));
     }
     let mut part = Part::new(&text, Tone::Plain);
