@@ -11,6 +11,7 @@ use wengu::config::load::Config;
 use wengu::import;
 use wengu::keymap::chord;
 use wengu::schedule::Timestamp;
+use wengu::text::clean::CLUSTER_LIMIT;
 use wengu::tui::screen::Screen;
 use wengu::tui::view;
 
@@ -19,6 +20,8 @@ use wengu::tui::view;
 pub(crate) struct Gate {
     /// The text that was let through.
     pub(crate) printed: String,
+    /// The combining marks since the last character that is none.
+    marks: usize,
 }
 
 impl vte::Perform for Gate {
@@ -30,6 +33,8 @@ impl vte::Perform for Gate {
             "U+{:04X} was sent",
             c as u32
         );
+        self.marks = if ('\u{300}'..='\u{36F}').contains(&c) { self.marks + 1 } else { 0 };
+        assert!(self.marks < CLUSTER_LIMIT, "a character with {} marks was sent", self.marks);
         self.printed.push(c);
     }
 
@@ -62,10 +67,19 @@ impl vte::Perform for Gate {
     }
 }
 
-/// Opens `bytes` as a document whose file name they are as well, goes through the reader's panes
-/// and holds every frame against the gate; where nothing can be read there is nothing to hold.
-pub(crate) fn assert_nothing_gets_through(bytes: &[u8]) {
-    let Ok(imported) = import::import(bytes, &import::ImportOptions::default()) else { return };
+/// Opens `bytes` as a document of this format, or of the one that they look like, whose file name
+/// they are as well, goes through the reader's panes and holds every frame against the gate; where
+/// nothing can be read there is nothing to hold.
+pub(crate) fn assert_nothing_gets_through(bytes: &[u8], format: Option<import::Format>) {
+    let options = import::ImportOptions { format, ..import::ImportOptions::default() };
+    let Ok(imported) = import::import(bytes, &options) else { return };
+    let name: String = String::from_utf8_lossy(bytes).chars().take(200).collect();
+    assert_reading_sends_text_alone(imported, &name);
+}
+
+/// Goes through the reader's panes with this article from a file of this name, and holds every
+/// frame against the gate; the text that was drawn comes back.
+pub(crate) fn assert_reading_sends_text_alone(imported: import::Imported, name: &str) -> String {
     let size = Size { columns: 60, rows: 20 };
     let mut app = App::new(Config::default(), Interface::Zh, size);
     let mut screen = Screen::default();
@@ -79,11 +93,12 @@ pub(crate) fn assert_nothing_gets_through(bytes: &[u8]) {
     };
     let opened = Opened {
         source: Source::Input,
-        name: String::from_utf8_lossy(bytes).chars().take(200).collect(),
+        name: name.to_owned(),
         document: Arc::new(imported.document),
     };
     send(&mut app, Message::Opened(Box::new(opened)));
     for key in chord::parse("joo<Space>Gb").unwrap_or_default() {
         send(&mut app, Message::Key(key));
     }
+    gate.printed
 }
