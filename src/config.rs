@@ -6,7 +6,9 @@ pub mod setting;
 
 use serde::Deserialize;
 
-pub use option::{Ambiguous, Arrangement, Breaking, Interface, Level, ParagraphStyle, Theme};
+pub use option::{
+    Ambiguous, Arrangement, Breaking, Interface, Level, Links, ParagraphStyle, Theme,
+};
 
 /// The narrowest measure that can be set, in cells.
 pub const MEASURE_MIN: u16 = 10;
@@ -43,6 +45,8 @@ pub struct Settings {
     pub language: Option<Interface>,
     /// How wide the terminal draws characters of ambiguous width (UAX #11).
     pub ambiguous: Ambiguous,
+    /// Whether web addresses in notes are links of the terminal's.
+    pub links: Links,
     /// Whether the wheel and clicks are taken.
     pub mouse: bool,
 }
@@ -62,6 +66,7 @@ impl Default for Settings {
             arrangement: Arrangement::Auto,
             language: None,
             ambiguous: Ambiguous::Auto,
+            links: Links::Auto,
             mouse: true,
         }
     }

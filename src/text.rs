@@ -8,4 +8,5 @@ pub mod ordinal;
 pub mod pinyin;
 pub mod script;
 pub mod sentence;
+pub mod web;
 pub mod words;

@@ -8,6 +8,7 @@ mod hints;
 pub mod input;
 mod library;
 mod line;
+pub mod links;
 mod marks;
 mod notes;
 mod outlet;

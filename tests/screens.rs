@@ -17,6 +17,8 @@ mod screen;
 
 #[path = "screens/bytes.rs"]
 mod bytes;
+#[path = "screens/links.rs"]
+mod links;
 #[path = "screens/pages.rs"]
 mod pages;
 #[path = "screens/quiz.rs"]

@@ -10,6 +10,7 @@ code 1 where anything differs; the keys since the start are printed then, to be 
 """
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -57,16 +58,65 @@ class Tmux:
         for _ in range(60):
             now = self.run("capture-pane", "-e", "-p").split("\n")[:-1]
             if now == before and any(now):
-                return now
+                return cells_of(now)
             before = now
             time.sleep(0.06)
-        return before
+        return cells_of(before)
 
     def is_running(self):
         return bool(self.run("list-panes"))
 
     def close(self):
         self.run("kill-server")
+
+
+# Attributes that can be seen on a blank: underlined, blinking, reversed, struck out.
+ON_BLANKS = {"4", "5", "7", "9"}
+# Each attribute's end, with what it ends.
+ENDS = {"22": {"1", "2"}, "23": {"3"}, "24": {"4"}, "25": {"5"}, "27": {"7"}, "28": {"8"},
+        "29": {"9"}}
+
+
+def set_pen(pen, parameters):
+    """The pen, (attributes, text colour, background), after an SGR sequence of tmux's own."""
+    attributes, text, behind = pen
+    words = parameters.split(";")
+    while words:
+        word = words.pop(0)
+        if word in ("", "0"):
+            attributes, text, behind = frozenset(), "39", "49"
+        elif word in ENDS:
+            attributes -= ENDS[word]
+        elif len(word) == 1:
+            attributes |= {word}
+        else:
+            if word in ("38", "48"):
+                count = 2 if words[0] == "5" else 4
+                word, words = ";".join([word, *words[:count]]), words[count:]
+            if word[0] in "39":
+                text = word
+            else:
+                behind = word
+    return attributes, text, behind
+
+
+def cells_of(rows):
+    """The characters of each row with their pens. tmux says where the pen changes, which differs
+    with what a blank was left by; blanks that look like nothing are left out at a row's end."""
+    pen, found = (frozenset(), "39", "49"), []
+    for row in rows:
+        cells = []
+        for parameters, characters in re.findall(r"\x1b\[([\d;]*)m|([^\x1b]+)", row):
+            if not characters:
+                pen = set_pen(pen, parameters)
+            for character in characters:
+                seen = pen[0] & ON_BLANKS
+                look = (seen, pen[1] if seen else "39", pen[2]) if character == " " else pen
+                cells.append((character, *look))
+        while cells and cells[-1] == (" ", frozenset(), "39", "49"):
+            cells.pop()
+        found.append(cells)
+    return found
 
 
 def trial(columns, rows, seconds, choose):
@@ -109,8 +159,16 @@ def trial(columns, rows, seconds, choose):
 def differences(shown, afresh, when):
     if len(shown) != len(afresh):
         return [f"{len(shown)} rows, {len(afresh)} {when}"]
-    return [f"row {row + 1} {when}:\n  shown  {before!r}\n  afresh {after!r}"
+    return [f"row {row + 1} {when}: {difference(before, after)}"
             for row, (before, after) in enumerate(zip(shown, afresh)) if before != after][:2]
+
+
+def difference(before, after):
+    text, new = ("".join(cell[0] for cell in cells) for cells in (before, after))
+    if text != new:
+        return f"\n  shown  {text!r}\n  afresh {new!r}"
+    column = next(x for x, pair in enumerate(zip(before, after)) if pair[0] != pair[1])
+    return f"{before[column]} is {after[column]} afresh, in {text!r}"
 
 
 def main():

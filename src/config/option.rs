@@ -135,6 +135,17 @@ choice! {
     }
 }
 
+choice! {
+    /// Whether web addresses in notes are links of the terminal's (OSC 8).
+    Links {
+        /// Where the terminal is known to have them.
+        #[default]
+        Auto = "auto",
+        /// Never.
+        Off = "off",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

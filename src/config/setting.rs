@@ -7,6 +7,7 @@ use super::Arrangement;
 use super::Breaking;
 use super::Interface;
 use super::Level;
+use super::Links;
 use super::MEASURE_MAX;
 use super::MEASURE_MIN;
 use super::ParagraphStyle;
@@ -117,6 +118,12 @@ pub const TABLE: &[Row] = &[
         about: ("歧义宽度", "the width of ambiguous characters"),
         values: &["auto", "narrow", "wide"],
         change: |s, v| put(&mut s.ambiguous, Ambiguous::from_name(v)),
+    },
+    Row {
+        name: "links",
+        about: ("注释里的网址可点开", "web addresses in notes as links"),
+        values: &["auto", "off"],
+        change: |s, v| put(&mut s.links, Links::from_name(v)),
     },
     Row {
         name: "mouse",

@@ -14,6 +14,7 @@ use crate::layout::line::Content;
 use crate::layout::line::Line;
 use crate::layout::line::Markup;
 use crate::text::grapheme::Cells;
+use crate::text::web::WebAddress;
 
 /// Something that lies over a part of a block's text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub(super) struct Overlay {
     pub(super) parts: Vec<Over>,
     /// The byte offset of the mark whose note is nearest to the cursor.
     pub(super) current_mark: Option<usize>,
+    /// Addresses that are links, with their bytes.
+    pub(super) addresses: Vec<(Range<usize>, WebAddress)>,
 }
 
 /// Where a line is drawn.
@@ -60,11 +63,20 @@ pub(super) fn draw(
         let added = attributes(piece.markup);
         end = match &piece.content {
             Content::Text(range) => {
+                let start = x;
                 let mut x = x;
                 for (part, role) in split(range, &overlay.parts) {
                     let text = block.text.as_str().get(part).unwrap_or_default();
                     let room = (at.x + at.width).saturating_sub(x);
                     x = painter.marked_up((x, at.y), room, text, role.unwrap_or(base), added);
+                }
+                for (bytes, address) in &overlay.addresses {
+                    let part = bytes.start.max(range.start)..bytes.end.min(range.end);
+                    let text = |bytes| block.text.as_str().get(bytes).unwrap_or_default();
+                    let from =
+                        start + painter.width(text(range.start..part.start.max(range.start)));
+                    let to = from + painter.width(text(part));
+                    painter.link((from, at.y), to.min(x), address);
                 }
                 x
             }

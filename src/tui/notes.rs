@@ -13,6 +13,9 @@ use crate::app::Areas;
 use crate::app::areas::NOTE_MARGIN;
 use crate::app::notes::NoteText;
 use crate::config::Interface;
+use crate::config::Links;
+use crate::document::block::Block;
+use crate::text::web;
 
 /// The cells of the rule above the notes, as the footnote rule in print.
 const RULE: u16 = 12;
@@ -36,7 +39,7 @@ pub(super) fn draw(app: &App, areas: &Areas, painter: &mut Painter) -> Option<Po
             painter.text(area.x, y, 1, ">", Role::Current);
         }
         let place = Area { x: area.x, y, width: area.width, height: rows(portion.rows) };
-        draw_text(painter, place, &portion.text, portion.first);
+        draw_text(painter, place, (&portion.text, portion.first), app.settings().links);
         y += rows(portion.rows);
     }
     if areas.rule.is_none() {
@@ -83,7 +86,7 @@ fn draw_count(app: &App, area: Area, painter: &mut Painter) {
 }
 
 /// Draws a note from its line `first` on; where more follows, the last row ends in an ellipsis.
-fn draw_text(painter: &mut Painter, area: Area, text: &NoteText, first: usize) {
+fn draw_text(painter: &mut Painter, area: Area, (text, first): (&NoteText, usize), links: Links) {
     let x = area.x + NOTE_MARGIN;
     let width = area.width.saturating_sub(NOTE_MARGIN);
     let has_more = text.len() > first + usize::from(area.height);
@@ -92,10 +95,10 @@ fn draw_text(painter: &mut Painter, area: Area, text: &NoteText, first: usize) {
         if is_last && has_more {
             let dots = painter.width("…");
             let room = At { x, y, width: width.saturating_sub(dots) };
-            let end = line::draw(painter, room, block, line, &Overlay::default());
+            let end = line::draw(painter, room, block, line, &overlay(block, links));
             painter.text(end, y, dots, "…", Role::Quiet);
         } else {
-            line::draw(painter, At { x, y, width }, block, line, &Overlay::default());
+            line::draw(painter, At { x, y, width }, block, line, &overlay(block, links));
         }
     }
 }
@@ -104,6 +107,7 @@ fn draw_text(painter: &mut Painter, area: Area, text: &NoteText, first: usize) {
 pub(super) fn draw_popup(
     (text, top): (&NoteText, usize),
     (area, column): (Area, Area),
+    links: Links,
     painter: &mut Painter,
 ) -> Position {
     painter.blank(area);
@@ -117,10 +121,19 @@ pub(super) fn draw_popup(
             At { x: body.x, y, width: body.width },
             block,
             line,
-            &Overlay::default(),
+            &overlay(block, links),
         );
     }
     Position { x: body.x, y: body.y }
+}
+
+/// The addresses in a note's text, which are links where that is wanted.
+fn overlay(block: &Block, links: Links) -> Overlay {
+    let addresses = match links {
+        Links::Auto => web::addresses(block.text.as_str()),
+        Links::Off => Vec::new(),
+    };
+    Overlay { addresses, ..Overlay::default() }
 }
 
 fn rows(rows: usize) -> u16 {

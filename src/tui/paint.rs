@@ -7,18 +7,21 @@ use ratatui::layout::Position;
 use ratatui::style::Modifier;
 use ratatui::style::Style;
 
+use super::links::Links;
 use super::theme::Palette;
 use super::theme::Role;
 use crate::app::Area;
 use crate::text::clean::CleanText;
 use crate::text::grapheme;
 use crate::text::grapheme::AmbiguousWidth;
+use crate::text::web::WebAddress;
 
 /// Draws into a buffer in a theme's styles.
 pub(super) struct Painter<'a> {
     buffer: &'a mut Buffer,
     palette: Palette,
     ambiguous: AmbiguousWidth,
+    links: Links,
 }
 
 impl<'a> Painter<'a> {
@@ -26,7 +29,18 @@ impl<'a> Painter<'a> {
     pub(super) fn new(buffer: &'a mut Buffer, palette: Palette, ambiguous: AmbiguousWidth) -> Self {
         buffer.reset();
         buffer.set_style(buffer.area, palette.base());
-        Self { buffer, palette, ambiguous }
+        Self { buffer, palette, ambiguous, links: Links::default() }
+    }
+
+    /// The links of what was drawn.
+    pub(super) fn into_links(self) -> Links {
+        self.links
+    }
+
+    /// Makes the text in row `y` from column `from` to before `to` a link, until something else is
+    /// drawn over it.
+    pub(super) fn link(&mut self, from: (u16, u16), to: u16, address: &WebAddress) {
+        self.links.add(from, to, address);
     }
 
     /// The cells that `text` takes.
@@ -109,6 +123,7 @@ impl<'a> Painter<'a> {
     }
 
     fn cell(&mut self, x: u16, y: u16) -> Option<&mut Cell> {
+        self.links.remove(x, y);
         self.buffer.cell_mut(Position { x, y })
     }
 }
@@ -139,6 +154,19 @@ mod tests {
     fn an_ambiguous_character_takes_two_cells_where_the_terminal_gives_it_two() {
         let wide = painted_in(AmbiguousWidth::Wide, |p| _ = p.text(0, 0, 6, "“a", Role::Plain));
         assert_eq!(wide, "“ a   ");
+    }
+
+    #[test]
+    fn what_is_drawn_over_a_link_is_no_part_of_it() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 6, 1));
+        let palette = Palette::of(Theme::Terminal);
+        let mut painter = Painter::new(&mut buffer, palette, AmbiguousWidth::Narrow);
+        painter.link((0, 0), 6, &WebAddress::new("http://a.org").unwrap());
+        painter.text(1, 0, 2, "温", Role::Plain);
+        painter.blank(Area { x: 4, y: 0, width: 1, height: 1 });
+        let links = painter.into_links();
+        let linked = (0..6).filter(|&x| links.at(Position { x, y: 0 }).is_some());
+        assert_eq!(linked.collect::<Vec<_>>(), [0, 3, 5]);
     }
 
     #[test]

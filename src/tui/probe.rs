@@ -28,8 +28,11 @@ const REGION_QUESTION: &str = "\x1b[2;3r\x1b[3;1H\n\x1b[6n\x1b[r";
 /// The last row of that region.
 const REGION_ROW: u16 = 3;
 
-/// XTVERSION and "secondary device attributes": what the terminal calls itself.
-const NAME_QUESTION: &str = "\x1b[>q\x1b[>c";
+/// XTVERSION: what the terminal calls itself.
+const NAME_QUESTION: &str = "\x1b[>q";
+
+/// "Secondary device attributes": the terminal's model.
+const MODEL_QUESTION: &str = "\x1b[>c";
 
 /// What is being asked, and what has been answered.
 #[derive(Debug, Clone, Default)]
@@ -56,6 +59,8 @@ pub enum Learnt {
     SynchronisedOutput,
     /// kitty's keyboard protocol is offered.
     Keyboard,
+    /// It is one of those that show links (OSC 8).
+    Links,
 }
 
 impl Probe {
@@ -65,8 +70,8 @@ impl Probe {
         Self { samples: samples.to_vec(), ..Self::default() }
     }
 
-    /// A probe that also asks what the reader has no use for: whether regions scroll, and what the
-    /// terminal calls itself.
+    /// A probe that also asks what the reader has no use for: whether regions scroll, and the
+    /// terminal's model.
     #[must_use]
     pub fn thorough(samples: &[&'static str]) -> Self {
         Self { is_thorough: true, ..Self::new(samples) }
@@ -84,8 +89,9 @@ impl Probe {
         }
         if self.is_thorough {
             bytes.push_str(REGION_QUESTION);
-            bytes.push_str(NAME_QUESTION);
+            bytes.push_str(MODEL_QUESTION);
         }
+        bytes.push_str(NAME_QUESTION);
         bytes.push_str("\x1b[?2026$p\x1b[?u\x1b[c");
         bytes.into_bytes()
     }
@@ -105,7 +111,7 @@ impl Probe {
             }
             Answer::Version(version) => {
                 self.version = Some(version.clone());
-                None
+                known::known(version).filter(|known| known.links).map(|_| Learnt::Links)
             }
             Answer::Model(model) => {
                 self.model = Some(*model);
@@ -220,6 +226,16 @@ mod tests {
         assert_eq!(probe.synchronised(), Some(false));
         let known = Answer::Mode { mode: 2026, state: 2 };
         assert_eq!(probe.take(&known), Some(Learnt::SynchronisedOutput));
+    }
+
+    #[test]
+    fn links_are_for_terminals_that_are_known_to_show_them() {
+        let version = |name: &str| Answer::Version(name.to_owned());
+        let mut probe = Probe::new(&[]);
+        assert_eq!(probe.take(&version("foot(1.16.2)")), Some(Learnt::Links));
+        for name in ["tmux 3.3a", "XTerm(390)", "nonesuch 1"] {
+            assert_eq!(probe.take(&version(name)), None, "{name}");
+        }
     }
 
     #[test]

@@ -74,5 +74,5 @@ fn over_block(app: &App, reading: &Reading, block: BlockId) -> Overlay {
     let asked = app.quiz.passage_in(block).map(|range| Over { range, role: Role::Selected });
     let points = points.map(|range| Over { range, role: Role::Point });
     let parts = points.chain(marks).chain(hits).chain(asked).chain(selected).collect();
-    Overlay { parts, current_mark: mark.map(|mark| mark.offset) }
+    Overlay { parts, current_mark: mark.map(|mark| mark.offset), addresses: Vec::new() }
 }

@@ -16,6 +16,7 @@ use super::clipboard;
 use super::input::Answer;
 use super::input::Decoder;
 use super::input::Input;
+use super::links::Links;
 use super::outlet::Outlet;
 use super::panic_log::PanicLog;
 use super::probe::AMBIGUOUS_SAMPLE;
@@ -47,8 +48,9 @@ pub trait Program {
     /// Takes in what happened; what the outside has to do comes back, in order.
     fn update(&mut self, message: Message, now: Timestamp) -> Vec<Effect>;
 
-    /// Draws everything into `buffer`; where the cursor stands comes back, `None` to hide it.
-    fn draw(&self, buffer: &mut Buffer) -> Option<Position>;
+    /// Draws everything into `buffer`; where the cursor stands comes back, `None` to hide it,
+    /// and what is a link.
+    fn draw(&self, buffer: &mut Buffer) -> (Option<Position>, Links);
 }
 
 impl Program for App {
@@ -56,8 +58,8 @@ impl Program for App {
         Self::update(self, message, now)
     }
 
-    fn draw(&self, buffer: &mut Buffer) -> Option<Position> {
-        view::draw(self, buffer)
+    fn draw(&self, buffer: &mut Buffer) -> (Option<Position>, Links) {
+        view::draw_linked(self, buffer)
     }
 }
 
@@ -190,8 +192,8 @@ impl<'a, P: Program> Loop<'a, P> {
             return Ok(());
         }
         self.buffer.reset();
-        let cursor = self.program.draw(&mut self.buffer);
-        let frame = self.screen.draw(&self.buffer, cursor);
+        let (cursor, links) = self.program.draw(&mut self.buffer);
+        let frame = self.screen.draw_linked(&self.buffer, &links, cursor);
         self.is_stale = false;
         self.outlet.send(self.session.tty(), frame, now)
     }

@@ -10,7 +10,7 @@
 mod cursor;
 mod glyph;
 mod grid;
-mod output;
+pub(super) mod output;
 mod pen;
 mod row;
 mod scroll;
@@ -28,6 +28,8 @@ use output::Output;
 use scroll::Scroll;
 use trust::AmbiguousCells;
 
+use super::links::Links;
+
 /// Regions that one frame may move: the text and the notes below it, with some to spare.
 const SCROLLS_A_FRAME: usize = 3;
 
@@ -41,6 +43,8 @@ pub struct Abilities {
     pub synchronised_output: bool,
     /// The cells that it gives to ambiguous characters.
     pub ambiguous: AmbiguousCells,
+    /// Shows the links of OSC 8.
+    pub links: bool,
 }
 
 /// What the terminal shows, and the bytes that change it.
@@ -100,7 +104,21 @@ impl Screen {
     /// `None`); empty where it shows that already.
     #[must_use]
     pub fn draw(&mut self, buffer: &Buffer, cursor: Option<Position>) -> Vec<u8> {
-        let new = Grid::of(buffer, self.abilities.ambiguous);
+        self.draw_linked(buffer, &Links::default(), cursor)
+    }
+
+    /// The same with links, where the terminal has them.
+    #[must_use]
+    pub fn draw_linked(
+        &mut self,
+        buffer: &Buffer,
+        links: &Links,
+        cursor: Option<Position>,
+    ) -> Vec<u8> {
+        let known: &[_] = if self.abilities.links { links.addresses() } else { &[] };
+        let numbers: Vec<_> = known.iter().map(|address| self.output.link(address)).collect();
+        let link = |cell| links.at(cell).and_then(|index| numbers.get(index).copied());
+        let new = Grid::linked(buffer, self.abilities.ambiguous, link);
         let old = self.start(&new);
         self.draw_rows(old, &new);
         self.shown = Some(new);
@@ -120,8 +138,7 @@ impl Screen {
         {
             return old;
         }
-        self.output = Output::new(new.width());
-        self.output.clear();
+        self.output.restart(new.width());
         self.cursor = None;
         Grid::blank(new.width(), new.height())
     }

@@ -26,6 +26,7 @@ use crossterm::terminal::LeaveAlternateScreen;
 use rustix::termios::Termios;
 
 use super::panic_log::PanicLog;
+use super::screen::output::END_OF_LINK;
 use super::tty::Tty;
 use super::tty::TtyError;
 
@@ -43,6 +44,9 @@ pub(super) const MOUSE: Mode = Mode { on: "\x1b[?1002;1006h", off: "\x1b[?1006;1
 
 /// kitty's keyboard protocol with its first flag: Esc is told from the start of a sequence.
 pub(super) const KEYBOARD: Mode = Mode { on: "\x1b[>1u", off: "\x1b[<u" };
+
+/// Links (OSC 8), which are sent one by one; none is left open.
+pub(super) const LINKS: Mode = Mode { on: "", off: END_OF_LINK };
 
 /// Ends a sequence that was cut in the middle (CAN, ECMA-48 5.4).
 const CANCEL: &str = "\x18";

@@ -15,6 +15,7 @@ use wengu::runtime::clock::Clock;
 use wengu::schedule::Timestamp;
 use wengu::store::Store;
 use wengu::store::paths::DataFolder;
+use wengu::tui::links::Links;
 use wengu::tui::panic_log::PanicLog;
 use wengu::tui::run;
 use wengu::tui::run::Stay;
@@ -173,9 +174,9 @@ impl run::Program for Buggy {
         Vec::new()
     }
 
-    fn draw(&self, _: &mut Buffer) -> Option<Position> {
+    fn draw(&self, _: &mut Buffer) -> (Option<Position>, Links) {
         assert!(!self.is_pressed, "a bug while drawing");
-        None
+        (None, Links::default())
     }
 }
 

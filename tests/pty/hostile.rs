@@ -61,11 +61,12 @@ fn nothing_in_a_file_name_makes_the_terminal_act() {
 }
 
 /// Where in an article something can stand, each with an article that has it there.
-const PLACES: [(&str, &str); 8] = [
+const PLACES: [(&str, &str); 9] = [
     ("title", "# 温故{}知新\n\n正文一段。\n"),
     ("heading", "# 题\n\n## 温故{}知新\n\n正文一段。\n"),
     ("body", "# 题\n\n温故{}知新。\n"),
     ("note", "# 题\n\n正文[^1]一段。\n\n[^1]: 温故{}知新。\n"),
+    ("address in a note", "# 题\n\n正文[^1]一段。\n\n[^1]: 见http://a.org/{}b?{}。\n"),
     ("mark of a note", "# 题\n\n正文[^温{}]一段。\n\n[^温{}]: 温故知新。\n"),
     ("list", "# 题\n\n- 温故{}知新\n- 又一项\n"),
     ("table", "# 题\n\n| 温故{}知新 | 二 |\n|---|---|\n| 三 | 四 |\n"),
@@ -114,6 +115,7 @@ fn piece() -> impl Strategy<Value = String> {
             "[^1]",
             "\n[^1]: ",
             "\n- ",
+            "http://a.org/b?c;d",
             "| a | b |\n|-|-|\n"
         ])
         .prop_map(str::to_owned),

@@ -12,7 +12,8 @@ use wengu::import;
 use wengu::keymap::chord;
 use wengu::schedule::Timestamp;
 use wengu::text::clean::CLUSTER_LIMIT;
-use wengu::tui::screen::Screen;
+use wengu::text::web::WebAddress;
+use wengu::tui::screen::{Abilities, Screen};
 use wengu::tui::view;
 
 /// Accepts what the screen itself sends and panics at everything else.
@@ -22,6 +23,8 @@ pub(crate) struct Gate {
     pub(crate) printed: String,
     /// The combining marks since the last character that is none.
     marks: usize,
+    /// A link's sequence waits for the second byte of its end.
+    is_ending: bool,
 }
 
 impl vte::Perform for Gate {
@@ -49,17 +52,29 @@ impl vte::Perform for Gate {
             }
             b"?" => matches!(end, 'h' | 'l' | 'u'),
             b"?$" => end == 'p',
+            b">" => end == 'q',
             _ => false,
         };
         assert!(ours, "CSI {intermediates:?} {params:?} {end} was sent");
     }
 
     fn esc_dispatch(&mut self, _: &[u8], _: bool, byte: u8) {
-        panic!("ESC {} was sent", char::from(byte));
+        assert!(byte == b'\\' && self.is_ending, "ESC {} was sent", char::from(byte));
+        self.is_ending = false;
     }
 
-    fn osc_dispatch(&mut self, params: &[&[u8]], _: bool) {
-        panic!("OSC {params:?} was sent");
+    /// A link to an address of the web, or the end of one, is ours.
+    fn osc_dispatch(&mut self, params: &[&[u8]], ended_by_bell: bool) {
+        let text: Vec<_> = params.iter().map(|part| String::from_utf8_lossy(part)).collect();
+        let is_ours = match text.first().map(AsRef::as_ref) {
+            Some("8") => {
+                let address = text.get(2..).unwrap_or_default().join(";");
+                address.is_empty() || WebAddress::new(&address).is_some()
+            }
+            _ => false,
+        };
+        assert!(is_ours && !ended_by_bell, "OSC {text:?} was sent");
+        self.is_ending = true;
     }
 
     fn hook(&mut self, _: &vte::Params, _: &[u8], _: bool, action: char) {
@@ -82,14 +97,14 @@ pub(crate) fn assert_nothing_gets_through(bytes: &[u8], format: Option<import::F
 pub(crate) fn assert_reading_sends_text_alone(imported: import::Imported, name: &str) -> String {
     let size = Size { columns: 60, rows: 20 };
     let mut app = App::new(Config::default(), Interface::Zh, size);
-    let mut screen = Screen::default();
+    let mut screen = Screen::new(Abilities { links: true, ..Abilities::default() });
     let mut parser = vte::Parser::new();
     let mut gate = Gate::default();
     let mut send = |app: &mut App, message| {
         app.update(message, Timestamp::default());
         let mut buffer = Buffer::empty(Rect::new(0, 0, size.columns, size.rows));
-        let cursor = view::draw(app, &mut buffer);
-        parser.advance(&mut gate, &screen.draw(&buffer, cursor));
+        let (cursor, links) = view::draw_linked(app, &mut buffer);
+        parser.advance(&mut gate, &screen.draw_linked(&buffer, &links, cursor));
     };
     let opened = Opened {
         source: Source::Input,

@@ -37,7 +37,6 @@ const KNOWN: &[Known] = &[
     Known { name: "ghostty", clipboard: Clipboard::Taken, links: true },
     Known { name: "contour", clipboard: Clipboard::Taken, links: true },
     Known { name: "alacritty", clipboard: Clipboard::Taken, links: true },
-    Known { name: "rio", clipboard: Clipboard::Taken, links: true },
     Known { name: "windows terminal", clipboard: Clipboard::Taken, links: true },
     Known { name: "iterm2", clipboard: Clipboard::BySetting, links: true },
     Known { name: "mintty", clipboard: Clipboard::BySetting, links: true },

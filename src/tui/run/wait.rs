@@ -132,6 +132,11 @@ impl<P: Program> Loop<'_, P> {
                 self.screen.set_abilities(Abilities { synchronised_output: true, ..abilities });
                 Ok(())
             }
+            Learnt::Links => {
+                self.screen.set_abilities(Abilities { links: true, ..abilities });
+                self.is_stale = true;
+                self.session.turn_on(session::LINKS)
+            }
             Learnt::Keyboard => self.session.turn_on(session::KEYBOARD),
             Learnt::Ambiguous(AmbiguousCells::One) => Ok(()),
             Learnt::Ambiguous(ambiguous) => {

@@ -11,12 +11,18 @@ pub(super) struct Pen {
     pub(super) fg: Color,
     pub(super) bg: Color,
     pub(super) modifier: Modifier,
+    /// What the text is a link to.
+    pub(super) link: Option<Link>,
 }
+
+/// An address that the screen has a number for, which stays the same from frame to frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) struct Link(pub(super) usize);
 
 impl Pen {
     /// The terminal's own colours without attributes.
     pub(super) const DEFAULT: Self =
-        Self { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty() };
+        Self { fg: Color::Reset, bg: Color::Reset, modifier: Modifier::empty(), link: None };
 
     /// Attributes that can be seen on a blank.
     const SEEN_ON_BLANK: Modifier = Modifier::UNDERLINED
@@ -26,7 +32,7 @@ impl Pen {
         .union(Modifier::RAPID_BLINK);
 
     fn of(cell: &Cell) -> Self {
-        Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier }
+        Self { fg: cell.fg, bg: cell.bg, modifier: cell.modifier, link: None }
     }
 
     /// The pen for a blank: what cannot be seen on it is taken away, so that blanks of different
@@ -34,7 +40,7 @@ impl Pen {
     pub(super) fn for_blank(self) -> Self {
         let modifier = self.modifier & Self::SEEN_ON_BLANK;
         let fg = if modifier.is_empty() { Color::Reset } else { self.fg };
-        Self { fg, bg: self.bg, modifier }
+        Self { fg, bg: self.bg, modifier, link: None }
     }
 }
 

@@ -6,8 +6,10 @@ use std::hash::Hasher;
 
 use ratatui::buffer::Buffer;
 use ratatui::buffer::Cell;
+use ratatui::layout::Position;
 
 use super::glyph::Glyph;
+use super::glyph::Link;
 use super::glyph::Text;
 use super::trust;
 use super::trust::AmbiguousCells;
@@ -35,13 +37,32 @@ impl Grid {
         Self { rows: vec![Row::blank(width); height], width }
     }
 
-    /// What `buffer` shows on a terminal that gives ambiguous characters these cells.
+    /// What `buffer` shows on a terminal without links.
+    #[cfg(test)]
     pub(super) fn of(buffer: &Buffer, ambiguous: AmbiguousCells) -> Self {
+        Self::linked(buffer, ambiguous, |_| None)
+    }
+
+    /// What `buffer` shows on a terminal that gives ambiguous characters these cells, with what
+    /// `link` says of each cell; a blank is no part of a link.
+    pub(super) fn linked(
+        buffer: &Buffer,
+        ambiguous: AmbiguousCells,
+        link: impl Fn(Position) -> Option<Link>,
+    ) -> Self {
         let width = usize::from(buffer.area.width);
         let rows = buffer
             .content()
             .chunks(width.max(1))
-            .map(|cells| Row::new(glyphs_of(cells, ambiguous)))
+            .zip(0..)
+            .map(|(cells, y)| {
+                let mut glyphs = glyphs_of(cells, ambiguous);
+                for (glyph, x) in glyphs.iter_mut().zip(0..) {
+                    let is_blank = glyph.text == Text::Char(' ');
+                    glyph.pen.link = if is_blank { None } else { link(Position { x, y }) };
+                }
+                Row::new(glyphs)
+            })
             .collect();
         Self { rows, width }
     }

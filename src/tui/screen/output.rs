@@ -4,9 +4,11 @@ use super::cursor;
 use super::cursor::Place;
 use super::cursor::sequence;
 use super::glyph::Glyph;
+use super::glyph::Link;
 use super::glyph::Pen;
 use super::glyph::Text;
 use super::pen;
+use crate::text::web::WebAddress;
 
 /// Bytes for the terminal and the state that the terminal is in once it has read them.
 #[derive(Debug)]
@@ -15,12 +17,35 @@ pub(super) struct Output {
     place: Place,
     pen: Pen,
     width: usize,
+    /// Every address that was ever a link; a [`Link`] is an index of it.
+    addresses: Vec<WebAddress>,
 }
+
+/// Ends a link (OSC 8 without an address).
+pub(crate) const END_OF_LINK: &str = "\x1b]8;;\x1b\\";
 
 impl Output {
     /// An output to a terminal `width` cells wide, of whose state nothing is known.
     pub(super) fn new(width: usize) -> Self {
-        Self { bytes: Vec::new(), place: Place::default(), pen: Pen::DEFAULT, width }
+        let addresses = Vec::new();
+        Self { bytes: Vec::new(), place: Place::default(), pen: Pen::DEFAULT, width, addresses }
+    }
+
+    /// Starts again on a terminal `width` cells wide of whose state nothing is known; the links
+    /// keep their numbers.
+    pub(super) fn restart(&mut self, width: usize) {
+        let addresses = std::mem::take(&mut self.addresses);
+        *self = Self { addresses, ..Self::new(width) };
+        self.clear();
+    }
+
+    /// The number of the link to `address`.
+    pub(super) fn link(&mut self, address: &WebAddress) -> Link {
+        let known = self.addresses.iter().position(|other| other == address);
+        Link(known.unwrap_or_else(|| {
+            self.addresses.push(address.clone());
+            self.addresses.len() - 1
+        }))
     }
 
     /// Takes the bytes away; what is known of the terminal stays.
@@ -57,8 +82,23 @@ impl Output {
     }
 
     pub(super) fn set_pen(&mut self, pen: Pen) {
-        pen::change(self.pen, pen, &mut self.bytes);
+        if self.pen.link != pen.link {
+            self.begin_link(pen.link);
+        }
+        let plain = |pen| Pen { link: None, ..pen };
+        pen::change(plain(self.pen), plain(pen), &mut self.bytes);
         self.pen = pen;
+    }
+
+    /// Makes what follows a link (OSC 8). The number goes with the address, so that the parts of
+    /// one that is broken over lines are one link.
+    fn begin_link(&mut self, link: Option<Link>) {
+        let address = link.and_then(|link| self.addresses.get(link.0).map(|to| (link.0, to)));
+        let bytes = address.map_or_else(
+            || END_OF_LINK.to_owned(),
+            |(number, to)| format!("\x1b]8;id={number};{}\x1b\\", to.as_str()),
+        );
+        self.raw(bytes.as_bytes());
     }
 
     /// Writes a glyph of `cells` cells where the cursor stands.
@@ -86,7 +126,10 @@ impl Output {
     }
 
     /// Erases the whole screen in the terminal's own colours and takes any scroll region away.
-    pub(super) fn clear(&mut self) {
+    fn clear(&mut self) {
+        if !self.addresses.is_empty() {
+            self.raw(END_OF_LINK.as_bytes());
+        }
         // Nothing is known of the terminal, so the pen is set without looking at the old one.
         self.raw(b"\x1b[m\x1b[r\x1b[2J");
         self.pen = Pen::DEFAULT;

@@ -103,7 +103,7 @@ mod tests {
     use super::*;
 
     fn pen(fg: Color, modifier: Modifier) -> Pen {
-        Pen { fg, bg: Color::Reset, modifier }
+        Pen { fg, bg: Color::Reset, modifier, link: None }
     }
 
     fn sgr(from: Pen, to: Pen) -> String {

@@ -1,6 +1,7 @@
 //! The bytes are replayed through two independent terminal models, and what each then shows is
 //! compared with the buffer.
 
+mod links;
 mod models;
 mod reader;
 

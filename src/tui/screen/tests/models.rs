@@ -126,14 +126,14 @@ fn assert_avt_shows(cell: &avt::Cell, x: usize, y: usize, glyph: &Glyph) {
 fn pen(fg: Color, bg: Color, attributes: &[(Modifier, bool)]) -> Pen {
     let on = attributes.iter().filter(|(_, on)| *on);
     let modifier = on.fold(Modifier::empty(), |all, (modifier, _)| all | *modifier);
-    Pen { fg, bg, modifier }
+    Pen { fg, bg, modifier, link: None }
 }
 
 fn is_pen(shown: Pen, glyph: &Glyph) -> bool {
     let is_blank = glyph.text == Text::Char(' ');
     let shown = if is_blank { shown.for_blank() } else { shown };
-    shown == glyph.pen
-        || shown == Pen { fg: numbered(glyph.pen.fg), bg: numbered(glyph.pen.bg), ..glyph.pen }
+    let pen = Pen { link: None, ..glyph.pen };
+    shown == pen || shown == Pen { fg: numbered(pen.fg), bg: numbered(pen.bg), ..pen }
 }
 
 /// A colour that has a name by its number, as the models give it back.
