@@ -8,5 +8,6 @@ pub mod ordinal;
 pub mod pinyin;
 pub mod script;
 pub mod sentence;
+pub mod upright;
 pub mod web;
 pub mod words;

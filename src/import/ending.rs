@@ -1,5 +1,6 @@
 //! How a piece of text ends: whether a sentence is complete there.
 
+use super::marks::parts_raised;
 use crate::text::ordinal;
 
 /// How a piece of text ends.
@@ -93,7 +94,12 @@ fn without_marks(text: &str) -> &str {
         let Some(c) = rest.chars().next_back() else { return rest };
         let before = rest.get(..rest.len() - c.len_utf8()).unwrap_or_default();
         if ordinal::circled(c).is_some() || ordinal::superscript(c).is_some() {
-            rest = before.trim_end_matches(['^', '＾']).trim_end();
+            let of_list = |c: char| parts_raised(c) || ordinal::superscript(c).is_some();
+            let list = before.trim_end_matches(of_list);
+            let first = before.get(list.len()..).and_then(|list| list.chars().next());
+            let is_list = first.and_then(ordinal::superscript).is_some();
+            rest = if is_list { list } else { before };
+            rest = rest.trim_end_matches(['^', '＾']).trim_end();
         } else if matches!(c, ']' | '］' | '〕') {
             let inner = before.trim_end_matches(|c: char| {
                 ordinal::digit(c).is_some() || matches!(c, ',' | '-' | '–' | '，' | '、' | ' ')
@@ -153,6 +159,8 @@ mod tests {
             "真的……",
             "完了。（註7）",
             "完了。12",
+            "完了。¹⁻³",
+            "完了。”¹,²",
             "It was done.12",
         ] {
             assert_eq!(ending(text), Ending::Full, "{text}");

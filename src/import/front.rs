@@ -144,6 +144,8 @@ fn read_title(blocks: &mut Vec<Block>, end: usize, front: &mut FrontMatter, lang
                 && (is_institution(&text) || is_journal_name(blocks, index, end, language)))
         {
             Some(FrontRole::Other)
+        } else if title_at.is_none() && begins_text(blocks, index) {
+            return;
         } else if title_at.is_none() {
             title_at = Some(index);
             Some(FrontRole::Title)
@@ -199,6 +201,24 @@ fn is_journal_name(blocks: &[Block], index: usize, end: usize, language: Languag
         })
 }
 
+/// A line that stands over nothing: a sentence of Chinese, or the first of two pieces that are or
+/// end a sentence.
+fn begins_text(blocks: &[Block], index: usize) -> bool {
+    let Some(block) = blocks.get(index) else { return false };
+    let text = block.text.as_str();
+    let cut = ending(text) == Ending::Comma || is_cut_phrase(text);
+    let before_end = blocks.get(index + 1).is_some_and(is_sentence);
+    is_sentence(block) && text.ends_with('。') || before_end && (is_sentence(block) || cut)
+}
+
+/// Text with the full stop of a statement: a title may ask or exclaim.
+fn is_sentence(block: &Block) -> bool {
+    let text = block.text.as_str();
+    block.kind == BlockKind::Paragraph
+        && ending(text) == Ending::Full
+        && !text.ends_with(['？', '?', '！', '!', '…'])
+}
+
 /// A second line of a Latin title that was wrapped: no subtitle of its own.
 fn goes_on_with_title(blocks: &[Block], index: usize, language: Language) -> bool {
     let next_is_authors = blocks
@@ -206,7 +226,7 @@ fn goes_on_with_title(blocks: &[Block], index: usize, language: Language) -> boo
         .is_some_and(|next| names::authors(next.text.as_str(), language).is_some());
     let before = index.checked_sub(1).and_then(|at| blocks.get(at));
     if follows_cut_title(blocks, index) {
-        return true;
+        return !blocks.get(index).is_some_and(is_sentence);
     }
     next_is_authors
         && language == Language::En
@@ -218,9 +238,14 @@ fn goes_on_with_title(blocks: &[Block], index: usize, language: Language) -> boo
 fn follows_cut_title(blocks: &[Block], index: usize) -> bool {
     let Some(before) = index.checked_sub(1).and_then(|at| blocks.get(at)) else { return false };
     let text = before.text.as_str();
-    let last = text.rsplit(' ').next().unwrap_or_default();
     before.kind == BlockKind::Front(FrontRole::Title)
-        && text.len() > last.len()
+        && (is_cut_phrase(text) || text.contains(' ') && text.ends_with(':'))
+}
+
+/// Latin words that end in an article, a preposition or a comma.
+fn is_cut_phrase(text: &str) -> bool {
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    text.len() > last.len()
         && (matches!(
             last,
             "the"
@@ -243,7 +268,7 @@ fn follows_cut_title(blocks: &[Block], index: usize) -> bool {
                 | "under"
                 | "its"
                 | "their"
-        ) || last.ends_with([':', ',']))
+        ) || last.ends_with(','))
 }
 
 /// The title in one line: without the white space that print puts between Han characters.

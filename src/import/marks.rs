@@ -108,10 +108,30 @@ fn single(bare: &str, first: char, caret: bool) -> Option<(Family, Vec<u32>, usi
     None
 }
 
-/// ¹²: one number of at most three superscript digits.
+/// ¹², ¹⁻³, ¹,²: numbers of superscript digits with commas and ranges between.
 fn raised(bare: &str) -> Option<(Family, Vec<u32>, usize)> {
+    let (first, mut len) = raised_number(bare)?;
+    let mut numbers = vec![first];
+    let mut last = first;
+    while let Some(rest) = bare.get(len..).filter(|_| len < INSIDE)
+        && let Some(mark) = rest.chars().next().filter(|&c| parts_raised(c))
+        && let Some((number, more)) = rest.get(mark.len_utf8()..).and_then(raised_number)
+    {
+        match mark {
+            ',' | '，' | '、' => numbers.push(number),
+            _ if number > last && number - last <= 100 => numbers.extend(last + 1..=number),
+            _ => break,
+        }
+        last = number;
+        len += mark.len_utf8() + more;
+    }
+    Some((Family::Raised, numbers, len))
+}
+
+/// One number of at most three superscript digits, and its length in bytes.
+fn raised_number(text: &str) -> Option<(u32, usize)> {
     let (mut number, mut len) = (0, 0);
-    for (count, c) in bare.chars().enumerate() {
+    for (count, c) in text.chars().enumerate() {
         let Some(digit) = ordinal::superscript(c) else { break };
         if count == 3 {
             return None;
@@ -119,7 +139,12 @@ fn raised(bare: &str) -> Option<(Family, Vec<u32>, usize)> {
         number = number * 10 + digit;
         len += c.len_utf8();
     }
-    (number > 0).then(|| (Family::Raised, vec![number], len))
+    (number > 0).then_some((number, len))
+}
+
+/// True for what stands between raised numbers: a comma or the dash of a range.
+pub(crate) fn parts_raised(c: char) -> bool {
+    matches!(c, ',' | '，' | '、' | '⁻' | '-' | '–' | '—' | '－' | '~' | '～')
 }
 
 /// `[3]`, `[3-5]`, `[2,7]`, ［１、３］, 〔一〕, `[注1]`, `[^1]`.

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use super::grapheme;
+use super::upright;
 
 /// How many characters of one cluster are drawn: stacked combining marks past it are left out.
 pub const CLUSTER_LIMIT: usize = 8;
@@ -56,15 +57,44 @@ fn unwanted(c: char) -> Option<Unwanted> {
     }
 }
 
-/// True for a byte with which an unwanted character may begin in UTF-8.
-fn may_begin_unwanted(byte: u8) -> bool {
-    matches!(byte, 0..=8 | 0xB | 0xE..=0x1F | 0x7F | 0xC2 | 0xD8 | 0xE1 | 0xE2 | 0xEF | 0xF3)
+/// The bytes with which a character that cleaning changes may begin in UTF-8.
+const LEADS: [bool; 256] = {
+    let mut leads = [false; 256];
+    let mut byte = 0;
+    while byte < 0x20 {
+        leads[byte] = !matches!(byte, 0x9 | 0xA | 0xC | 0xD);
+        byte += 1;
+    }
+    (leads[0x7F], leads[0xC2], leads[0xD8]) = (true, true, true);
+    (leads[0xE1], leads[0xE2], leads[0xEF], leads[0xF3]) = (true, true, true, true);
+    leads
+};
+
+/// True where the bytes from `at` on can begin a character that cleaning changes: told by the first
+/// bytes, as Chinese text has a full-width mark in every line.
+fn may_begin_change(bytes: &[u8], at: usize) -> bool {
+    let after = |by: usize| bytes.get(at + by).copied().unwrap_or_default();
+    match bytes.get(at) {
+        Some(0xC2) => matches!(after(1), 0x80..=0x9F | 0xAD),
+        Some(0xE1) => after(1) == 0xA0,
+        Some(0xE2) => match after(1) {
+            0x80 => matches!(after(2), 0x8B | 0x8E | 0x8F | 0xA8..=0xAE),
+            0x81 => after(2) >= 0xA0,
+            _ => false,
+        },
+        Some(0xEF) => {
+            matches!((after(1), after(2)), (0xB8 | 0xB9, _) | (0xBB, 0xBF) | (0xBF, 0xB9..))
+        }
+        Some(&byte) => LEADS[usize::from(byte)],
+        None => false,
+    }
 }
 
 /// The text without control, bidirectional and invisible format characters.
 ///
 /// White space stays, with the form feed; a NUL becomes U+FFFD; a soft hyphen at a line's end
-/// becomes a hyphen, so that the word can be made whole; U+2028 and U+2029 become line feeds.
+/// becomes a hyphen, so that the word can be made whole; U+2028 and U+2029 become line feeds; the
+/// forms of vertical print become those of horizontal print.
 /// A clean text is handed back as it came.
 #[must_use]
 pub fn document_text(text: Cow<'_, str>) -> (Cow<'_, str>, Removed) {
@@ -91,7 +121,7 @@ pub fn document_text(text: Cow<'_, str>) -> (Cow<'_, str>, Removed) {
                     clean.push('-');
                 }
             }
-            None => clean.push('\n'),
+            None => clean.push(upright::horizontal(c).unwrap_or('\n')),
         }
         next = first_change(&text, done);
     }
@@ -104,12 +134,15 @@ fn first_change(text: &str, from: usize) -> Option<usize> {
     let bytes = text.as_bytes();
     let mut at = from;
     loop {
-        at += bytes.get(at..)?.iter().position(|&byte| may_begin_unwanted(byte))?;
-        let c = text.get(at..)?.chars().next()?;
-        if unwanted(c).is_some() || matches!(c, '\u{2028}' | '\u{2029}') {
-            return Some(at);
+        at += bytes.get(at..)?.iter().position(|&byte| LEADS[usize::from(byte)])?;
+        if may_begin_change(bytes, at) {
+            let c = text.get(at..)?.chars().next()?;
+            let replaced = matches!(c, '\u{2028}' | '\u{2029}') || upright::horizontal(c).is_some();
+            if replaced || unwanted(c).is_some() {
+                return Some(at);
+            }
         }
-        at += c.len_utf8();
+        at += 1;
     }
 }
 
@@ -209,6 +242,19 @@ mod tests {
     #[test]
     fn a_line_separator_becomes_a_line_feed_and_is_not_counted() {
         assert_eq!(cleaned("甲\u{2028}乙"), ("甲\n乙".to_owned(), Removed::default()));
+    }
+
+    #[test]
+    fn forms_of_vertical_print_become_horizontal_and_are_not_counted() {
+        let (text, removed) = cleaned("﹁溫故﹂︐知新︒");
+        assert_eq!((text.as_str(), removed), ("「溫故」，知新。", Removed::default()));
+    }
+
+    #[test]
+    fn every_unwanted_character_is_found_by_its_first_bytes() {
+        for c in ('\0'..=char::MAX).filter(|&c| unwanted(c).is_some()) {
+            assert!(first_change(&c.to_string(), 0).is_some(), "{:?}", c);
+        }
     }
 
     #[test]

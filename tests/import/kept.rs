@@ -7,6 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization;
 use wengu::document::block::BlockKind;
 use wengu::document::inline::{RichText, SpanKind};
 use wengu::import::warning::WarningKind;
@@ -112,7 +113,26 @@ fn nothing_of_a_text_at_hand_is_lost_or_doubled() {
     }
 }
 
+#[test]
+fn a_text_of_vertical_print_is_read_as_the_same_in_horizontal_print() {
+    let vertical =
+        "古渠考\n\n一︑源流\n\n方志云︓﹁渠開於唐﹂︐至宋而廢︒^①\n\n①︽某縣志︾︐頁三︒\n";
+    let horizontal =
+        "古渠考\n\n一、源流\n\n方志云：「渠開於唐」，至宋而廢。^①\n\n①《某縣志》，頁三。\n";
+    assert_eq!(read(vertical), read(horizontal));
+    assert_eq!(read(vertical).unwrap().document.footnotes.len(), 1);
+}
+
 proptest! {
+    /// Counting looks at the cleaned text: that cleaning keeps every form of vertical print is held
+    /// against the compatibility mappings of Unicode.
+    #[test]
+    fn nothing_of_vertical_print_is_lost_or_doubled(text in "[温故1①\n︐-︙︰-﹈]{0,120}") {
+        let cleaned = clean::document_text(Cow::Borrowed(&text)).0;
+        prop_assert!(cleaned.nfkc().eq(text.nfkc()));
+        prop_assert_eq!(unbalanced(&text), Balance::new());
+    }
+
     #[test]
     fn nothing_of_a_printed_article_is_lost_or_doubled(text in article()) {
         prop_assert_eq!(unbalanced(&text), Balance::new());

@@ -52,6 +52,28 @@ fn a_title_that_ends_in_a_preposition_goes_on_in_the_next_line() {
 }
 
 #[test]
+fn two_sentences_with_no_title_above_them_are_text() {
+    for lines in [
+        ["雨下了一天，", "井都满了。"],
+        ["渠水很清。", "井水很甜。"],
+        ["The rain fell, and", "we went home."],
+        ["It rained.", "We left."],
+    ] {
+        let document = read(&lines);
+        assert_eq!(document.front.title, None, "{lines:?}");
+        assert_eq!(document.paragraph_count(), 2, "{lines:?}");
+    }
+}
+
+#[test]
+fn a_sentence_does_not_go_on_with_a_title_that_ends_in_a_colon() {
+    assert_eq!(
+        read(&["We have two wells:", "One is dry."]).front.title.as_deref(),
+        Some("We have two wells:")
+    );
+}
+
+#[test]
 fn a_star_behind_the_names_points_to_the_note_about_the_author() {
     let mut document = Document { language: Language::ZhHant, ..Document::default() };
     for line in

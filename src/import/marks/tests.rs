@@ -44,6 +44,13 @@ fn ranges_and_lists_point_to_each_of_their_notes() {
 }
 
 #[test]
+fn raised_ranges_and_lists_point_to_each_of_their_notes() {
+    assert_eq!(marks("甲¹⁻³。"), [("¹⁻³", Family::Raised, vec![1, 2, 3])]);
+    assert_eq!(marks("wells¹,⁴–⁶ of"), [("¹,⁴–⁶", Family::Raised, vec![1, 4, 5, 6])]);
+    assert_eq!(marks("甲¹，乙"), [("¹", Family::Raised, vec![1])]);
+}
+
+#[test]
 fn brackets_with_other_things_inside_are_no_marks() {
     assert!(marks("甲[J]乙〔2021〕12号[1984:45]（2020年）[a]").is_empty());
 }

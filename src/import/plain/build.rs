@@ -290,7 +290,8 @@ fn is_exponent(before: &str, mark: &Mark<'_>) -> bool {
         return false;
     }
     let last = before.chars().next_back();
-    if last.is_some_and(|c| c.is_ascii_digit()) {
+    // 10³, and the digit of m⁻¹.
+    if last.is_some_and(|c| c.is_ascii_digit() || matches!(c, '⁻' | '⁺')) {
         return true;
     }
     let unit = before.rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
