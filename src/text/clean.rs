@@ -253,7 +253,7 @@ mod tests {
     #[test]
     fn every_unwanted_character_is_found_by_its_first_bytes() {
         for c in ('\0'..=char::MAX).filter(|&c| unwanted(c).is_some()) {
-            assert!(first_change(&c.to_string(), 0).is_some(), "{:?}", c);
+            assert!(first_change(&c.to_string(), 0).is_some(), "{c:?}");
         }
     }
 
