@@ -197,9 +197,8 @@ fn import_archive(
     Ok(Imported { document, warnings, normalised, format, encoding: "UTF-8" })
 }
 
-/// A short line as the lists of known names have it: without white space and brackets around it,
-/// in small letters.
-fn plain_name(line: &str) -> String {
+/// A line without the white space, brackets and dashes that print sets a name in.
+fn bare_name(line: &str) -> &str {
     let is_frame = |c: char| {
         matches!(
             c,
@@ -229,8 +228,20 @@ fn plain_name(line: &str) -> String {
                 | '·'
         )
     };
-    let bare = line.trim_matches(|c: char| is_frame(c) || c.is_whitespace());
-    bare.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+    line.trim_matches(|c: char| is_frame(c) || c.is_whitespace())
+}
+
+/// A short line as the lists of known names have it: without white space and brackets around it,
+/// in small letters.
+fn plain_name(line: &str) -> String {
+    bare_name(line).chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+}
+
+/// True where the line is one of `names`, which are such as [`plain_name`] makes them.
+fn is_one_of(names: &[&str], line: &str) -> bool {
+    let first = bare_name(line).chars().next().and_then(|c| c.to_lowercase().next());
+    first.is_some_and(|first| names.iter().any(|name| name.starts_with(first)))
+        && names.contains(&plain_name(line).as_str())
 }
 
 /// The text, for a page of HTML in the encoding that it declares: the declaration can lie, so that

@@ -51,9 +51,9 @@ pub fn decode<'a>(bytes: &'a [u8], label: Option<&str>) -> Result<Decoded<'a>, I
     if !has_nul && is_iso_2022_jp(bytes) {
         return Ok(read(bytes, ISO_2022_JP, None));
     }
-    if std::str::from_utf8(bytes).is_ok() {
-        let decoded = read(bytes, UTF_8, None);
-        return if is_binary(&decoded.text) { Err(ImportError::Binary) } else { Ok(decoded) };
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        let decoded = Decoded { text: Cow::Borrowed(text), encoding: UTF_8, warnings: Vec::new() };
+        return if is_binary(text) { Err(ImportError::Binary) } else { Ok(decoded) };
     }
     if !has_nul && let Some(encoding) = utf_16(bytes) {
         return Ok(read(bytes, encoding, None));

@@ -35,19 +35,38 @@ const INSIDE: usize = 48;
 pub(crate) fn next_mark(text: &str, from: usize) -> Option<Mark<'_>> {
     let bytes = text.as_bytes();
     let mut at = from;
-    loop {
-        at += bytes.get(at..)?.iter().position(|&b| may_begin(b))?;
-        if begins(bytes.get(at..)?)
-            && let Some(mark) = text.get(at..).and_then(|rest| mark_at(rest, at))
-        {
-            return Some(mark);
+    // From character to character: most of them are of three bytes, and few can begin a mark.
+    while let Some(&byte) = bytes.get(at) {
+        if may_begin(byte) && begins(bytes.get(at..)?) {
+            let rest = text.get(at..)?;
+            if let Some(mark) = mark_at(rest, at) {
+                return Some(mark);
+            }
+            at += run_len(rest).max(len_utf8(byte));
+        } else {
+            at += len_utf8(byte);
         }
-        at += raised_len(text.get(at..).unwrap_or_default()).max(1);
+    }
+    None
+}
+
+/// The length of the character whose first byte this is.
+fn len_utf8(first: u8) -> usize {
+    match first {
+        0..0xC0 => 1,
+        0xC0..0xE0 => 2,
+        0xE0..0xF0 => 3,
+        _ => 4,
     }
 }
 
-/// The bytes of the superscript digits that `rest` begins with.
-fn raised_len(rest: &str) -> usize {
+/// The bytes of the carets or superscript digits that `rest` begins with, which are one mark or
+/// none.
+fn run_len(rest: &str) -> usize {
+    let carets = rest.len() - rest.trim_start_matches(['^', '＾']).len();
+    if carets > 0 {
+        return carets;
+    }
     rest.chars().take_while(|&c| ordinal::superscript(c).is_some()).map(char::len_utf8).sum()
 }
 

@@ -12,8 +12,20 @@ fn read(text: &str) {
 
 #[test]
 fn open_signs_are_not_looked_for_the_end_of_a_long_line() {
-    for sign in ["（", "(", "[1]", "①", "第一，", "甲《", "［＃", "漢《き》", "｜《", "※［＃甲］"]
-    {
+    for sign in [
+        "（",
+        "(",
+        "[1]",
+        "①",
+        "第一，",
+        "甲《",
+        "［＃",
+        "漢《き》",
+        "｜《",
+        "※［＃甲］",
+        "^",
+        "¹,",
+    ] {
         read(&(sign.repeat(400_000 / sign.len()) + "渠《きょ》"));
     }
 }

@@ -95,24 +95,15 @@ const LONGEST: usize = 28;
 /// The label that `line` begins with: in brackets (【摘要】, [关键词]), with a colon, or alone.
 pub(crate) fn label(line: &str) -> Option<FrontLabel<'_>> {
     let first = line.chars().next()?;
-    if !may_begin(first) {
-        return None;
-    }
     let framed =
         matches!(first, '【' | '[' | '［' | '〔' | '（' | '(' | '〈' | '《' | '<' | '*' | '＊');
     let inner = if framed { line.get(first.len_utf8()..)? } else { line };
-    LABELS.iter().find_map(|(word, role)| {
+    let initial = inner.trim_start().chars().next()?.to_ascii_lowercase();
+    LABELS.iter().filter(|(word, _)| word.starts_with(initial)).find_map(|(word, role)| {
         let after = after_word(inner, word)?;
         let value = after_frame(after, framed, *role)?;
         Some(FrontLabel { role: *role, value, word })
     })
-}
-
-fn may_begin(first: char) -> bool {
-    matches!(first, '【' | '[' | '［' | '〔' | '（' | '(' | '〈' | '《' | '<' | '*' | '＊')
-        || LABELS
-            .iter()
-            .any(|(word, _)| word.chars().next().is_some_and(|c| c == first.to_ascii_lowercase()))
 }
 
 /// What follows `word` in `text`; letter case and white space inside the word are looked through.

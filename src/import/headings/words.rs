@@ -1,5 +1,6 @@
 //! Headings without a number, known by their name.
 
+use crate::import::is_one_of;
 use crate::import::numbering::{self, System};
 use crate::import::plain_name;
 use crate::text::ordinal;
@@ -119,7 +120,7 @@ const NOTES: [&str; 32] = [
 ];
 /// True for a line that is the name of a part and nothing else, or an appendix with its letter.
 pub(crate) fn is_heading_word(line: &str) -> bool {
-    line.len() <= 60 && WORDS.contains(&plain_name(line).as_str()) || is_appendix(line)
+    line.len() <= 60 && is_one_of(&WORDS, line) || is_appendix(line)
 }
 
 /// 附录A 访谈提纲, 附录一, Appendix B: Tables.
@@ -152,7 +153,7 @@ pub(crate) fn is_notes_heading(text: &str) -> bool {
     let bare = numbering::numbering(text)
         .filter(|n| !matches!(n.system, System::Circled | System::ParenArabic))
         .map_or(text, |n| n.rest(text));
-    NOTES.contains(&plain_name(bare).as_str())
+    is_one_of(&NOTES, bare)
 }
 
 /// True for 小结, which closes a chapter and stands below it.

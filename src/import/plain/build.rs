@@ -95,8 +95,8 @@ impl<'b> Builder<'b, '_> {
         if opens {
             return None;
         }
-        if self.notes.labels.contains(&(index, mark.range.start)) {
-            if self.notes.rivals.contains(&(index, mark.range.start)) {
+        if self.notes.labels.binary_search(&(index, mark.range.start)).is_ok() {
+            if self.notes.rivals.binary_search(&(index, mark.range.start)).is_ok() {
                 self.doubt(index, line, mark, "a mark stands twice where one note has its number");
             }
             return None;

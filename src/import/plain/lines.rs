@@ -85,11 +85,10 @@ fn indent(lead: &str) -> usize {
 /// Cells by the length of each character in UTF-8: exact for Latin, Han, kana and Hangul, and good
 /// enough to tell a full line from a short one.
 pub(super) fn cells(text: &str) -> u32 {
-    let cells: usize = text
-        .bytes()
-        .map(|b| usize::from(!(0x80..0xC0).contains(&b)) + usize::from(b >= 0xE3))
-        .sum();
-    u32::try_from(cells).unwrap_or(u32::MAX)
+    // At most two for each byte: the sum of a piece fits into a byte, and many are added at once.
+    let of_byte = |b: &u8| u8::from(!(0x80..0xC0).contains(b)) + u8::from(*b >= 0xE3);
+    let of_piece = |piece: &[u8]| u32::from(piece.iter().map(of_byte).sum::<u8>());
+    text.as_bytes().chunks(96).map(of_piece).sum()
 }
 
 /// The length of a line in cells.

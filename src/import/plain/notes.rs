@@ -9,7 +9,6 @@ mod page;
 mod sections;
 mod stars;
 
-use std::collections::HashSet;
 use std::ops::Range;
 
 use super::Role;
@@ -79,10 +78,10 @@ pub(super) struct Notes<'t> {
     pub(super) definitions: Vec<Definition<'t>>,
     /// The blocks in their order.
     pub(super) blocks: Vec<NoteBlock>,
-    /// Labels in the text (line, byte) that have the form of a mark and are none.
-    pub(super) labels: HashSet<(usize, usize)>,
-    /// Those of them that stand as well as the mark that was chosen.
-    pub(super) rivals: HashSet<(usize, usize)>,
+    /// Labels in the text (line, byte) that have the form of a mark and are none, in order.
+    pub(super) labels: Vec<(usize, usize)>,
+    /// Those of them that stand as well as the mark that was chosen, in order.
+    pub(super) rivals: Vec<(usize, usize)>,
     /// Where each label is defined.
     index: LabelIndex,
     /// What stands around the labels and is neither label nor text.
@@ -233,6 +232,9 @@ impl<'t> Notes<'t> {
     /// The definition that a mark in `line` points to: on its own page, in the next section of
     /// notes, or the only one of that number.
     pub(super) fn resolve(&self, line: usize, mark: NoteLabel) -> Option<usize> {
+        if self.definitions.is_empty() {
+            return None;
+        }
         let at = self.blocks.partition_point(|block| block.last < line);
         let page = self.blocks.get(at).filter(|block| !block.gathered).map(|_| at);
         let ahead = self.sections.get(at).copied().unwrap_or_default();

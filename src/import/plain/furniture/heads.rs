@@ -87,9 +87,11 @@ pub(super) fn mark_running_heads(lines: &[Line<'_>], shape: Shape, roles: &mut [
 
 /// The key of a line that may be the title or a part of it.
 fn title_key(line: &Line<'_>) -> Option<String> {
-    let fits = line.width <= LIMIT && !ends_like_text(line.text);
+    if line.width > LIMIT || ends_like_text(line.text) {
+        return None;
+    }
     let (key, _) = head_key(line.text);
-    (fits && key.chars().count() > NAMING && labels::label(line.text).is_none()).then_some(key)
+    (key.chars().count() > NAMING && labels::label(line.text).is_none()).then_some(key)
 }
 
 /// The title again, in the middle of a sentence or of a page's edge.

@@ -53,8 +53,9 @@ pub(super) fn tell_labels_from_marks(search: &Search<'_, '_>, notes: &mut Notes<
             }
         }
     }
-    notes.labels.extend(losers);
-    notes.rivals.extend(rivals);
+    losers.sort_unstable();
+    notes.labels = losers;
+    notes.rivals = rivals;
 }
 
 /// True where the page or section of the mark has notes of its family: it is an orphan then.
