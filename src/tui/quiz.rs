@@ -59,7 +59,11 @@ fn overlay(part: &Part) -> Overlay {
         };
         Over { range: range.clone(), role }
     };
-    Overlay { parts: part.tones.iter().map(over).collect(), current_mark: None }
+    Overlay {
+        parts: part.tones.iter().map(over).collect(),
+        current_mark: None,
+        addresses: Vec::new(),
+    }
 }
 
 /// Which card it is, of how many, and how many of those left were asked before or are new.

@@ -136,7 +136,7 @@ proptest! {
         both.add((1, 0), 2, &web("http://b.org"));
         avt.feed(&as_attributes(&screen.draw_linked(&first, &both, None)));
         for (top, over) in frames {
-            let over = over.map(|(x, y)| (u16::from(x) % width & !1, u16::from(y) % height));
+            let over = over.map(|(x, y)| ((u16::from(x) % width) & !1, u16::from(y) % height));
             let (buffer, links) = page(top, over);
             avt.feed(&as_attributes(&screen.draw_linked(&buffer, &links, None)));
             for at in buffer.area.positions() {
