@@ -86,7 +86,8 @@ fn as_attributes(bytes: &[u8]) -> String {
             (String::new(), after.to_owned())
         } else {
             let end = tail.find(|c: char| c.is_ascii_alphabetic()).unwrap();
-            (tail[..=end].to_owned(), tail[end + 1..].to_owned())
+            let (sequence, after) = tail.split_at(end + 1);
+            (sequence.to_owned(), after.to_owned())
         };
         out.push_str(&sequence);
         if sequence.is_empty() || sequence.ends_with('m') {
@@ -134,11 +135,11 @@ proptest! {
         let mut both = Links::default();
         both.add((0, 0), 1, &web("http://a.org"));
         both.add((1, 0), 2, &web("http://b.org"));
-        avt.feed(&as_attributes(&screen.draw_linked(&first, &both, None)));
+        avt.feed(as_attributes(&screen.draw_linked(&first, &both, None)));
         for (top, over) in frames {
             let over = over.map(|(x, y)| ((u16::from(x) % width) & !1, u16::from(y) % height));
             let (buffer, links) = page(top, over);
-            avt.feed(&as_attributes(&screen.draw_linked(&buffer, &links, None)));
+            avt.feed(as_attributes(&screen.draw_linked(&buffer, &links, None)));
             for at in buffer.area.positions() {
                 let line = avt.screen().line(at.y.into()).unwrap();
                 let pen = line.cells()[usize::from(at.x)].pen();
