@@ -80,6 +80,8 @@ pub struct Environment {
     pub stdout_is_terminal: bool,
     /// The system's clock.
     pub now: Timestamp,
+    /// How many minutes local time is ahead of UTC now.
+    pub utc_offset: i32,
 }
 
 /// Where the program reads and writes.

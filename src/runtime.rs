@@ -24,7 +24,6 @@ use crate::document::Document;
 use crate::document::fingerprint::DocumentId;
 use crate::recall::card::make_cards;
 use crate::schedule::Timestamp;
-use crate::store::Store;
 use crate::text::words::Words;
 use clock::Clock;
 use mailbox::Mailbox;
@@ -32,6 +31,7 @@ use mailbox::Sender;
 use recorder::EndError;
 use recorder::Job;
 use recorder::Recorder;
+use records::Records;
 
 /// Reads and imports a document; where that fails, the text says what and what to do about it in
 /// the person's language.
@@ -48,7 +48,7 @@ pub struct Runtime {
 
 impl Runtime {
     /// A runtime that tells the time by `clock`, opens documents with `opener`, and keeps what the
-    /// reader leaves behind in the store that `store` opens, on a thread that begins with it now.
+    /// reader leaves behind in the records that `records` opens, on a thread that begins with it now.
     ///
     /// # Errors
     ///
@@ -56,10 +56,10 @@ impl Runtime {
     pub fn new(
         clock: Clock,
         opener: Opener,
-        store: impl FnOnce() -> Store + Send + 'static,
+        records: impl FnOnce() -> Records + Send + 'static,
     ) -> std::io::Result<Self> {
         let (sender, mailbox) = mailbox::mailbox()?;
-        let recorder = Recorder::start(store, sender.clone());
+        let recorder = Recorder::start(records, sender.clone());
         Ok(Self { clock, opener, sender, mailbox, recorder })
     }
 
@@ -192,13 +192,15 @@ fn said(payload: &(dyn std::any::Any + Send)) -> String {
 mod tests {
     use super::*;
     use crate::journal::id::DeviceName;
+    use crate::store::Store;
     use crate::store::paths::DataFolder;
 
     fn answer(opener: Opener) -> Message {
         let home = tempfile::tempdir().unwrap();
         let folder = DataFolder::at(home.path());
-        let store = move || Store::open(folder, DeviceName::nearest("desk", ""));
-        let runtime = Runtime::new(Clock::Fixed(Timestamp(7)), opener, store).unwrap();
+        let device = DeviceName::nearest("desk", "");
+        let records = move || Records::new(Store::open(folder, device));
+        let runtime = Runtime::new(Clock::Fixed(Timestamp(7)), opener, records).unwrap();
         let _ = runtime.perform(Effect::Open(Source::Path(PathBuf::from("a.txt"))));
         runtime.mailbox().wait(None);
         runtime.mailbox().drain().pop().unwrap()

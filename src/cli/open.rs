@@ -25,6 +25,8 @@ use crate::config;
 use crate::runtime::Runtime;
 use crate::runtime::clock::Clock;
 use crate::runtime::clock::Stopwatch;
+use crate::runtime::records::Records;
+use crate::schedule::day::DayBoundary;
 use crate::store::Store;
 use crate::text::grapheme::AmbiguousWidth;
 use crate::tui::panic_log::PanicLog;
@@ -119,7 +121,9 @@ fn runtime(asked: &Asked, context: &Context) -> Result<Runtime, Failure> {
     let (folder, device) = (data::folder(context)?, data::device(context));
     let (reading, speech) = (asked.reading.clone(), context.speech);
     let opener = move |wanted: &opened::Source| open_later(wanted, &reading, speech);
-    Ok(Runtime::new(clock, Arc::new(opener), move || Store::open(folder, device))?)
+    let days = DayBoundary::at_offset(context.environment.utc_offset);
+    let open = move || Records::new(Store::open(folder, device)).with_days(days);
+    Ok(Runtime::new(clock, Arc::new(opener), open)?)
 }
 
 /// Performs effects before there is a terminal; nothing is asked of it.

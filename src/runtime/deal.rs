@@ -17,9 +17,9 @@ pub(super) fn deal(
     journal: &Journal,
     (document, id): (Arc<Document>, DocumentId),
     cards: Vec<Card>,
+    scheduler: &Scheduler,
     now: Timestamp,
 ) -> Deck {
-    let scheduler = Scheduler::default();
     let mut sections: Vec<Option<String>> = Vec::new();
     let mut dealt = Vec::with_capacity(cards.len());
     for mut card in cards {
@@ -35,7 +35,7 @@ pub(super) fn deal(
         }
         let (mut schedule, mut reviews, mut lapses) = (None, 0, 0);
         if let Some(history) = history {
-            (schedule, lapses) = history.scheduled_with_lapses(&scheduler);
+            (schedule, lapses) = history.scheduled_with_lapses(scheduler);
             reviews = u32::try_from(history.reviews.len()).unwrap_or(u32::MAX);
             if let Some(text) = history.text {
                 card.prompt.clone_from(&text.prompt);
@@ -46,8 +46,8 @@ pub(super) fn deal(
         let asked = Asked { id: card.id.clone(), group, schedule, reviews, lapses };
         dealt.push(Dealt { card, asked });
     }
-    let new_cards = NEW_A_DAY.saturating_sub(begun_today(journal, &scheduler, now));
-    Deck { document, id, cards: dealt, new_cards, scheduler }
+    let new_cards = NEW_A_DAY.saturating_sub(begun_today(journal, scheduler, now));
+    Deck { document, id, cards: dealt, new_cards, scheduler: scheduler.clone() }
 }
 
 /// How many cards, of all documents, were answered for the first time today.

@@ -21,7 +21,6 @@ use crate::document::fingerprint::DocumentId;
 use crate::journal::event::{Event, Mark};
 use crate::recall::card::Card;
 use crate::schedule::Timestamp;
-use crate::store::Store;
 
 /// Something to be done with the records.
 #[derive(Debug)]
@@ -69,12 +68,12 @@ pub struct Recorder {
 }
 
 impl Recorder {
-    /// Starts the thread, which opens the store first; its answers go to `answers`.
+    /// Starts the thread, which opens the records first; its answers go to `answers`.
     #[must_use]
-    pub fn start(open: impl FnOnce() -> Store + Send + 'static, answers: Sender) -> Self {
+    pub fn start(open: impl FnOnce() -> Records + Send + 'static, answers: Sender) -> Self {
         let (jobs, asked) = mpsc::channel();
         thread::spawn(move || {
-            let work = || work(&mut Records::new(open()), &asked, &answers);
+            let work = || work(&mut open(), &asked, &answers);
             if let Err(payload) = panic::catch_unwind(AssertUnwindSafe(work)) {
                 answers.send(Message::Failed(said(payload.as_ref())));
             }

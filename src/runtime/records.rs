@@ -16,6 +16,7 @@ use crate::journal::event::{Edition, Event, Mark, Moved, Note, Opened as OpenedE
 use crate::journal::library::{Entry, Recognition};
 use crate::journal::saving::Saving;
 use crate::recall::card::Card;
+use crate::schedule::day::DayBoundary;
 use crate::schedule::{Scheduler, Timestamp};
 use crate::store::{NotSaved, Store, StoreError};
 
@@ -23,6 +24,7 @@ use crate::store::{NotSaved, Store, StoreError};
 #[derive(Debug)]
 pub struct Records {
     store: Store,
+    scheduler: Scheduler,
     open: Option<(Arc<Document>, DocumentId)>,
 }
 
@@ -40,7 +42,13 @@ impl Records {
     /// Records in this store.
     #[must_use]
     pub fn new(store: Store) -> Self {
-        Self { store, open: None }
+        Self { store, scheduler: Scheduler::default(), open: None }
+    }
+
+    /// The same with days that begin here.
+    #[must_use]
+    pub fn with_days(self, boundary: DayBoundary) -> Self {
+        Self { scheduler: Scheduler { boundary, ..self.scheduler }, ..self }
     }
 
     /// The document is open from now on; says what was left behind in it. That it was opened is
@@ -93,10 +101,10 @@ impl Records {
     /// first.
     pub fn library(&mut self, now: Timestamp) -> Vec<Volume> {
         self.store.refresh();
-        let (journal, scheduler) = (self.store.journal(), Scheduler::default());
+        let (journal, scheduler) = (self.store.journal(), &self.scheduler);
         let volume = |entry: Entry| Volume {
             is_missing: entry.path.as_deref().is_some_and(is_missing),
-            due: journal.due_cards(entry.document, &scheduler, now),
+            due: journal.due_cards(entry.document, scheduler, now),
             entry,
         };
         journal.library().into_iter().map(volume).collect()
@@ -108,7 +116,7 @@ impl Records {
         self.store.refresh();
         let known = self.open.as_ref().filter(|(open, _)| Arc::ptr_eq(open, &document));
         let id = known.map_or_else(|| Fingerprint::of(&document).document, |(_, id)| *id);
-        deal::deal(self.store.journal(), (document, id), cards, now)
+        deal::deal(self.store.journal(), (document, id), cards, &self.scheduler, now)
     }
 
     /// Writes down that `document` is where `found` was opened from, if both are texts of one

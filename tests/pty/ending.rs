@@ -12,6 +12,7 @@ use wengu::app::{Effect, Message};
 use wengu::journal::id::DeviceName;
 use wengu::runtime::Runtime;
 use wengu::runtime::clock::Clock;
+use wengu::runtime::records::Records;
 use wengu::schedule::Timestamp;
 use wengu::store::Store;
 use wengu::store::paths::DataFolder;
@@ -186,8 +187,8 @@ fn a_program_that_panics_when_a_key_is_pressed() {
     let opener = Arc::new(|_: &_| Err(String::new()));
     let home = tempfile::tempdir().unwrap();
     let (folder, device) = (DataFolder::at(home.path()), DeviceName::nearest("desk", ""));
-    let store = move || Store::open(folder, device);
-    let mut runtime = Runtime::new(Clock::Fixed(Timestamp(0)), opener, store).unwrap();
+    let records = move || Records::new(Store::open(folder, device));
+    let mut runtime = Runtime::new(Clock::Fixed(Timestamp(0)), opener, records).unwrap();
     let log = PanicLog::in_first_of(vec!["/nowhere".into(), std::env::temp_dir()]);
     let stay = Stay { log, ..Stay::default() };
     let _ = run::run(&mut Buggy { is_pressed: false }, &mut runtime, stay);
