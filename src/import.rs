@@ -240,8 +240,9 @@ fn plain_name(line: &str) -> String {
 /// True where the line is one of `names`, which are such as [`plain_name`] makes them.
 fn is_one_of(names: &[&str], line: &str) -> bool {
     let first = bare_name(line).chars().next().and_then(|c| c.to_lowercase().next());
-    first.is_some_and(|first| names.iter().any(|name| name.starts_with(first)))
-        && names.contains(&plain_name(line).as_str())
+    first.is_some_and(|first| {
+        names.iter().any(|name| name.chars().next().is_some_and(|c| c == first))
+    }) && names.contains(&plain_name(line).as_str())
 }
 
 /// The text, for a page of HTML in the encoding that it declares: the declaration can lie, so that

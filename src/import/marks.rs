@@ -37,7 +37,7 @@ pub(crate) fn next_mark(text: &str, from: usize) -> Option<Mark<'_>> {
     let mut at = from;
     // From character to character: most of them are of three bytes, and few can begin a mark.
     while let Some(&byte) = bytes.get(at) {
-        if may_begin(byte) && begins(bytes.get(at..)?) {
+        if may_begin(byte, bytes.get(at + 1).copied()) && begins(bytes.get(at..)?) {
             let rest = text.get(at..)?;
             if let Some(mark) = mark_at(rest, at) {
                 return Some(mark);
@@ -70,8 +70,26 @@ fn run_len(rest: &str) -> usize {
     rest.chars().take_while(|&c| ordinal::superscript(c).is_some()).map(char::len_utf8).sum()
 }
 
-fn may_begin(byte: u8) -> bool {
-    matches!(byte, b'[' | b'^' | b'(' | 0xC2 | 0xE2 | 0xE3 | 0xEF | 0xE6 | 0xE8)
+/// The second bytes, by the low bits of the first one, of characters of three bytes that can begin
+/// a mark: a table is faster than a match where every third character has one of the first bytes.
+const SECONDS: [[bool; 64]; 16] = {
+    let mut seconds = [[false; 64]; 16];
+    (seconds[0x2][0x01], seconds[0x2][0x11], seconds[0x2][0x1D], seconds[0x2][0x1E]) =
+        (true, true, true, true);
+    (seconds[0x3][0x00], seconds[0x3][0x09], seconds[0x3][0x0A]) = (true, true, true);
+    (seconds[0x6][0x33], seconds[0x8][0x28], seconds[0xF][0x3C]) = (true, true, true);
+    seconds
+};
+
+/// True where a mark may begin with these two bytes; [`begins`] looks at the third as well.
+fn may_begin(byte: u8, second: Option<u8>) -> bool {
+    match byte {
+        0xE0..0xF0 => {
+            SECONDS[usize::from(byte & 0xF)][usize::from(second.unwrap_or_default() & 0x3F)]
+        }
+        b'[' | b'^' | b'(' | 0xC2 => true,
+        _ => false,
+    }
 }
 
 /// True where the next bytes can be the first character of a mark.

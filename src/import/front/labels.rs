@@ -99,7 +99,8 @@ pub(crate) fn label(line: &str) -> Option<FrontLabel<'_>> {
         matches!(first, '【' | '[' | '［' | '〔' | '（' | '(' | '〈' | '《' | '<' | '*' | '＊');
     let inner = if framed { line.get(first.len_utf8()..)? } else { line };
     let initial = inner.trim_start().chars().next()?.to_ascii_lowercase();
-    LABELS.iter().filter(|(word, _)| word.starts_with(initial)).find_map(|(word, role)| {
+    let begins = |word: &str| word.chars().next().is_some_and(|c| c == initial);
+    LABELS.iter().filter(|(word, _)| begins(word)).find_map(|(word, role)| {
         let after = after_word(inner, word)?;
         let value = after_frame(after, framed, *role)?;
         Some(FrontLabel { role: *role, value, word })
