@@ -130,6 +130,10 @@ fn number(params: &Params, index: usize) -> u16 {
 
 impl Perform for Collector {
     fn print(&mut self, c: char) {
+        // `vte` prints a C1 control whose two bytes come apart, and executes one that comes whole.
+        if matches!(c, '\u{80}'..='\u{9F}') {
+            return;
+        }
         if self.prefix == Prefix::SingleShift {
             self.prefix = Prefix::None;
             self.completed = true;

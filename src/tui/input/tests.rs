@@ -27,6 +27,16 @@ fn characters_of_any_script_are_keys() {
 }
 
 #[test]
+fn a_c1_control_is_no_key_whether_it_comes_whole_or_in_two_pieces() {
+    for c in '\u{80}'..='\u{9F}' {
+        let text = c.to_string();
+        let mut decoder = Decoder::default();
+        let pieces: Vec<_> = text.bytes().flat_map(|byte| decoder.feed(&[byte])).collect();
+        assert_eq!((inputs(text.as_bytes()), pieces), (vec![], vec![]), "U+{:04X}", c as u32);
+    }
+}
+
+#[test]
 fn a_character_that_is_cut_in_two_is_put_together() {
     let mut decoder = Decoder::default();
     let bytes = "温".as_bytes();
