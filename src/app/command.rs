@@ -1,7 +1,5 @@
 //! The `:` command line: what a line means, and what can complete it.
 
-use std::path::PathBuf;
-
 use super::App;
 use super::effect::Effect;
 use super::opened::Source;
@@ -112,10 +110,7 @@ fn parse(text: &str) -> Result<Command, CommandError> {
     }
     match full_name(word)? {
         "open" if rest.is_empty() => Err(CommandError::Incomplete("open PATH")),
-        "open" => Ok(Command::Open(match rest.strip_prefix("seed:") {
-            Some(seed) => Source::Seed(seed.to_owned()),
-            None => Source::Path(PathBuf::from(rest)),
-        })),
+        "open" => Ok(Command::Open(Source::of_path(rest))),
         "set" => match rest.split_once([' ', '=']) {
             Some((name, value)) => Ok(Command::Set(name.to_owned(), value.trim().to_owned())),
             None => Err(CommandError::Incomplete("set NAME VALUE")),

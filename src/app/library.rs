@@ -121,10 +121,7 @@ impl App {
             self.status.error(text);
             return Vec::new();
         }
-        vec![Effect::Open(match path.strip_prefix("seed:") {
-            Some(name) => Source::Seed(name.to_owned()),
-            None => Source::Path(PathBuf::from(path)),
-        })]
+        vec![Effect::Open(Source::of_path(path))]
     }
 
     /// Says that the file that was pointed to is not the chosen document.

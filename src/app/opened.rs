@@ -16,6 +16,17 @@ pub enum Source {
     Input,
 }
 
+impl Source {
+    /// What a path names, as it is typed or written down: `seed:NAME`, or a file.
+    #[must_use]
+    pub fn of_path(path: &str) -> Self {
+        match path.strip_prefix("seed:") {
+            Some(name) => Self::Seed(name.to_owned()),
+            None => Self::Path(PathBuf::from(path)),
+        }
+    }
+}
+
 /// A document with its name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Opened {

@@ -23,8 +23,7 @@ impl Volume {
     /// The title, else the file's name; `None` where it has neither.
     #[must_use]
     pub fn title(&self) -> Option<&str> {
-        let file = || Path::new(self.entry.path.as_deref()?).file_stem()?.to_str();
-        self.entry.title.as_deref().or_else(file)
+        self.entry.title_or_file()
     }
 
     /// The folder that its file is in; `None` for a document without a file.
@@ -130,26 +129,20 @@ impl Shelf {
     pub fn set_filter(&mut self, filter: &str) {
         if self.filter != filter {
             filter.clone_into(&mut self.filter);
-            self.arrange();
-            self.listing = Listing::default();
-            self.skip_folder(true);
+            self.start_over();
         }
     }
 
     /// Puts the documents into the next order.
     pub fn next_order(&mut self) {
         self.order = self.order.next();
-        self.arrange();
-        self.listing = Listing::default();
-        self.skip_folder(true);
+        self.start_over();
     }
 
     /// Puts the documents under their folders, or not.
     pub fn toggle_groups(&mut self) {
         self.is_grouped = !self.is_grouped;
-        self.arrange();
-        self.listing = Listing::default();
-        self.skip_folder(true);
+        self.start_over();
     }
 
     /// The document of a row.
@@ -181,6 +174,13 @@ impl Shelf {
             // A folder has a document below it; the first row has nothing above it.
             self.listing.chosen = if down || at == 0 { at + 1 } else { at - 1 };
         }
+    }
+
+    /// Arranges the rows anew and chooses the first document.
+    fn start_over(&mut self) {
+        self.arrange();
+        self.listing = Listing::default();
+        self.skip_folder(true);
     }
 
     fn arrange(&mut self) {

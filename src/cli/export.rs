@@ -15,6 +15,7 @@ use crate::document::Document;
 use crate::export::excerpts::{Excerpts, Wording};
 use crate::export::markdown;
 use crate::journal::event::MarkKind;
+use crate::runtime::records::path_of;
 use crate::store::Store;
 
 /// Writes the marks of the documents with their notes and sources as Markdown to the file that
@@ -35,7 +36,7 @@ pub fn export(
     for path in folder::with_documents(asked.paths.clone())? {
         let source = Source::parse(&path)?;
         let document = reading::read(&source, &ReadingOptions::default(), input)?.document;
-        let standing = store.journal().standing_at(&document, &place_of(&source));
+        let standing = store.journal().standing_at(&document, &path_of(&source.for_reader()));
         excerpts.add(&document, &name_of(&source), &standing);
         first = first.or(Some(source));
     }
@@ -81,18 +82,6 @@ fn name_of(source: &Source) -> String {
         Source::Seed(seed) => seed.name.to_owned(),
         Source::File(path) => {
             path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
-        }
-    }
-}
-
-/// The document's place as the library has it.
-fn place_of(source: &Source) -> String {
-    match source {
-        Source::Input => "-".to_owned(),
-        Source::Seed(seed) => format!("seed:{}", seed.name),
-        Source::File(path) => {
-            let absolute = path.canonicalize().unwrap_or_else(|_| path.clone());
-            absolute.to_string_lossy().into_owned()
         }
     }
 }

@@ -8,7 +8,6 @@ use serde::Serialize;
 use super::Context;
 use super::data;
 use super::json;
-use super::language::Speech;
 use super::report::Failure;
 use super::report::clean;
 use crate::document::anchor::Anchor;
@@ -54,12 +53,6 @@ impl Row {
             bookmarks: entry.bookmarks,
         }
     }
-
-    fn name(&self, speech: Speech) -> String {
-        let file = || Path::new(self.path.as_deref()?).file_stem()?.to_str();
-        let unnamed = speech.pick("（无题）", "(untitled)");
-        clean(self.title.as_deref().or_else(file).unwrap_or(unnamed))
-    }
 }
 
 /// True where a path names a file that is not there.
@@ -83,23 +76,26 @@ pub fn is_empty(context: &Context) -> Result<bool, Failure> {
 pub fn print(context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
     let store = Store::open(data::folder(context)?, data::device(context));
     let entries = store.journal().library().into_iter().filter(|entry| !entry.removed);
-    let documents: Vec<_> = entries.map(Row::of).collect();
     if context.json {
-        return json::print(&Listing { documents }, out);
+        return json::print(&Listing { documents: entries.map(Row::of).collect() }, out);
     }
+    let entries: Vec<_> = entries.collect();
     let speech = context.speech;
-    for row in &documents {
+    if entries.is_empty() {
+        let text = speech.pick("还没有打开过文章", "no document was opened yet");
+        writeln!(out, "{text}")?;
+    }
+    for entry in entries {
+        let unnamed = speech.pick("（无题）", "(untitled)");
+        let name = clean(entry.title_or_file().unwrap_or(unnamed));
+        let row = Row::of(entry);
         let percent = (row.progress * 100.0).round();
         let path = clean(row.path.as_deref().unwrap_or_default());
-        write!(out, "{percent:>3}%  {}  {path}", row.name(speech))?;
+        write!(out, "{percent:>3}%  {name}  {path}")?;
         if row.missing {
             write!(out, "{}", speech.pick("（文件不在）", " (not there)"))?;
         }
         writeln!(out)?;
-    }
-    if documents.is_empty() {
-        let text = speech.pick("还没有打开过文章", "no document was opened yet");
-        writeln!(out, "{text}")?;
     }
     Ok(())
 }

@@ -45,7 +45,7 @@ const END_PATIENCE: Duration = Duration::from_secs(10);
 pub struct Asked {
     /// The documents to go through; the library where there are none.
     pub paths: Vec<PathBuf>,
-    /// How its bytes are read.
+    /// How their bytes are read.
     pub reading: ReadingOptions,
     /// The mouse is left to the terminal.
     pub no_mouse: bool,
@@ -78,8 +78,8 @@ pub fn run(
     Ok(ExitCode::from(ending.exit_code()))
 }
 
-/// Opens the first of the documents that can be opened, or the library where none is named; one that cannot is told in the reader where
-/// there are others.
+/// Opens the first of the documents that can be opened, or the library where none is named; one
+/// that cannot be is told in the reader where there are others.
 ///
 /// # Errors
 ///
@@ -100,11 +100,10 @@ fn open_first(
     for (index, source) in sources.iter().enumerate() {
         match opened(source, &asked.reading, input) {
             Ok(document) => {
-                app.set_files(Files::new(sources.iter().map(named), index));
+                app.set_files(Files::new(sources.iter().map(Source::for_reader), index));
                 perform(app.update(Message::Opened(Box::new(document)), runtime.now()), runtime);
-                let speech = app.interface();
                 if let Some(failure) = passed {
-                    let told = Message::Failed(in_a_line(&failure, speech));
+                    let told = Message::Failed(in_a_line(&failure, app.interface()));
                     perform(app.update(told, runtime.now()), runtime);
                 }
                 return Ok(());
@@ -165,16 +164,7 @@ fn opened(
             path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
         }
     };
-    Ok(Opened { source: named(source), name, document: Arc::new(imported.document) })
-}
-
-/// The source as the reader names it.
-fn named(source: &Source) -> opened::Source {
-    match source {
-        Source::Input => opened::Source::Input,
-        Source::Seed(seed) => opened::Source::Seed(seed.name.to_owned()),
-        Source::File(path) => opened::Source::Path(path.clone()),
-    }
+    Ok(Opened { source: source.for_reader(), name, document: Arc::new(imported.document) })
 }
 
 /// A failure's message and hint in one line.

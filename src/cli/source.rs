@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+use crate::app::opened;
 use crate::seeds;
 use crate::seeds::Seed;
 
@@ -86,6 +87,16 @@ impl Source {
             Self::File(path) => (read_file(path)?, path.as_path()),
         };
         if bytes.is_empty() { Err(SourceError::Empty(path.to_owned())) } else { Ok(bytes) }
+    }
+
+    /// The same as the reader names it.
+    #[must_use]
+    pub fn for_reader(&self) -> opened::Source {
+        match self {
+            Self::Input => opened::Source::Input,
+            Self::Seed(seed) => opened::Source::Seed(seed.name.to_owned()),
+            Self::File(path) => opened::Source::Path(path.clone()),
+        }
     }
 
     /// The file, where it is one.

@@ -4,6 +4,7 @@
 //! what was left behind in one holds for all of them.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
@@ -65,6 +66,15 @@ pub struct Entry {
     pub bookmarks: usize,
     /// True where it was taken out of the library and not opened since.
     pub removed: bool,
+}
+
+impl Entry {
+    /// The title, else the file's name; `None` where it has neither.
+    #[must_use]
+    pub fn title_or_file(&self) -> Option<&str> {
+        let file = || Path::new(self.path.as_deref()?).file_stem()?.to_str();
+        self.title.as_deref().or_else(file)
+    }
 }
 
 /// What a text is to the library.

@@ -202,7 +202,8 @@ fn is_missing(path: &str) -> bool {
 }
 
 /// The path as it is written down: absolute, with links resolved where the file is there.
-fn path_of(source: &Source) -> String {
+#[must_use]
+pub fn path_of(source: &Source) -> String {
     match source {
         Source::Path(path) => {
             let absolute = path.canonicalize().or_else(|_| std::path::absolute(path));
