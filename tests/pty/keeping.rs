@@ -96,6 +96,7 @@ fn what_was_left_on_two_machines_is_seen_on_both_together() {
     let (article, desk, laptop) =
         (article(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let mut first = reading(desk.path(), article.path());
+    wait_for_entry(&mut first);
     first.press("4]]}c");
     first.wait_for("new line");
     first.press("此处可与上节对读\r再查原书\x13");
@@ -106,6 +107,7 @@ fn what_was_left_on_two_machines_is_seen_on_both_together() {
     let on_laptop = || Terminal::start_as("laptop", laptop.path(), &wengu(), &[path]);
     let mut second = on_laptop();
     second.wait_for("读书札记");
+    wait_for_entry(&mut second);
     second.press("2]]ma");
     second.wait_for("saved: bookmark a");
     second.press("q");
@@ -123,6 +125,7 @@ fn what_was_left_on_two_machines_is_seen_on_both_together() {
 fn what_was_said_to_be_saved_outlives_a_kill() {
     let (article, home) = (article(), tempfile::tempdir().unwrap());
     let mut terminal = reading(home.path(), article.path());
+    wait_for_entry(&mut terminal);
     terminal.press("}}MM");
     terminal.wait_for("saved: mark");
     terminal.signal(Signal::KILL);
