@@ -1,7 +1,7 @@
 //! What a person can ask for: one table of names, help lines and default keys.
 //!
 //! The table drives dispatch, the help screen, completion of `:` commands, the hints for pending
-//! keys, README's table and a user's own keymap; there is no second list of any of them.
+//! keys, docs/keys.md and a user's own keymap; there is no second list of any of them.
 
 mod table;
 

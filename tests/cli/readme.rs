@@ -1,28 +1,54 @@
-//! The README says what the program does: its table of keys is the table of actions.
+//! The pages about keys say what the program does: they are held against the table of actions.
 
-use wengu::action::{Group, TABLE};
+use wengu::action::{Entry, Group, TABLE};
 
-/// The README's table of keys as the table of actions gives it.
-fn key_table() -> String {
-    let mut table = "| keys | what they do |\n|---|---|\n".to_owned();
-    for entry in TABLE
-        .iter()
-        .filter(|entry| !matches!(entry.group, Group::Line | Group::Note) && !entry.keys.is_empty())
-    {
-        let mut keys: Vec<_> = entry.keys.iter().map(|(_, keys)| format!("`{keys}`")).collect();
-        keys.dedup();
-        let row = ["| ", &keys.join(" "), " | ", entry.en, " |\n"];
-        table.push_str(&row.concat());
+/// What `docs/keys.md` has after its introduction: a table for each group of actions.
+fn key_tables() -> String {
+    Group::ALL.map(key_table).concat()
+}
+
+/// The title and the table of one group.
+fn key_table(group: Group) -> String {
+    let title = group.title().1;
+    let rows = TABLE.iter().filter(|entry| entry.group == group).map(key_row);
+    let head = format!("\n## {title}\n\n| keys | what they do | name |\n|---|---|---|\n");
+    head + &rows.collect::<String>()
+}
+
+/// The row of one action: each key sequence once, whatever places it works in.
+fn key_row(entry: &Entry) -> String {
+    let mut keys: Vec<String> = Vec::new();
+    for (_, sequence) in entry.keys {
+        let key = format!("`{sequence}`");
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
     }
-    table
+    format!("| {} | {} | {} |\n", keys.join(" "), entry.en, entry.name)
 }
 
 #[test]
-fn the_table_of_keys_is_the_table_of_actions() {
+fn the_page_of_keys_is_the_table_of_actions() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/keys.md");
+    let page = std::fs::read_to_string(path).unwrap();
+    let tables = key_tables();
+    let given = page.find("\n## ").map_or("", |start| page.split_at(start).1);
+    assert!(given == tables, "docs/keys.md should have after its introduction:\n{tables}");
+}
+
+#[test]
+fn every_key_in_the_readme_does_something() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/README.md");
     let readme = std::fs::read_to_string(path).unwrap();
-    let table = key_table();
-    assert!(readme.contains(&table), "README.md should have this table:\n{table}");
+    let table = readme.split("## Keys").nth(1).unwrap().split("\n## ").next().unwrap();
+    let rows: Vec<_> = table.lines().filter(|line| line.starts_with("| `")).collect();
+    assert!(rows.len() > 10);
+    let bound: Vec<_> = TABLE.iter().flat_map(|entry| entry.keys.iter().map(|key| key.1)).collect();
+    for row in rows {
+        for key in quoted(row.split('|').nth(1).unwrap()) {
+            assert!(bound.contains(&key), "README.md names the key {key}");
+        }
+    }
 }
 
 /// What stands between backticks in `text`.
