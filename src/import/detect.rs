@@ -100,7 +100,44 @@ pub fn text_format(text: &str) -> Format {
     for (index, line) in look.lines().enumerate() {
         marks.see(index, line);
     }
-    if marks.decide() { Format::Markdown } else { Format::Plain }
+    // Markdown may begin with a piece of HTML too.
+    match marks.decide() {
+        true => Format::Markdown,
+        false if is_piece(text) => Format::Html,
+        false => Format::Plain,
+    }
+}
+
+/// Elements that a piece of a page begins with, as programs write it without a head.
+const PIECES: [&str; 16] = [
+    "article",
+    "main",
+    "section",
+    "header",
+    "div",
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "table",
+    "ul",
+    "ol",
+    "blockquote",
+    "details",
+    "figure",
+    "nav",
+];
+
+/// True for a text that begins with one of [`PIECES`] and ends with the end of an element.
+fn is_piece(text: &str) -> bool {
+    let Some(rest) = text.trim_start().strip_prefix('<') else { return false };
+    let length = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let (name, after) = rest.split_at(length);
+    let last = text.rfind('<').map_or("", |at| text.split_at(at).1);
+    after.starts_with(|c: char| c.is_whitespace() || c == '>')
+        && last.starts_with("</")
+        && last.trim_end().ends_with('>')
+        && PIECES.iter().any(|piece| name.eq_ignore_ascii_case(piece))
 }
 
 /// How often each mark of Markdown was seen.
@@ -203,6 +240,15 @@ mod tests {
         assert_eq!(text_format("\n<!DOCTYPE html>\n<p>正文"), Format::Html);
         assert_eq!(text_format("<?xml version=\"1.0\"?>\n<html><body>"), Format::Html);
         assert_eq!(text_format("正文里有 <html> 一词。"), Format::Plain);
+    }
+
+    #[test]
+    fn a_piece_of_a_page_is_told_by_its_elements() {
+        assert_eq!(text_format("<h1 id=\"a\">题目</h1>\n<p>正文。</p>\n"), Format::Html);
+        assert_eq!(text_format("<details>\n正文，没有完。"), Format::Plain);
+        assert_eq!(text_format("<p>是段落的记号。\n\n正文。"), Format::Plain);
+        let markdown = "<p>题记</p>\n\n# 题目\n\n正文。\n\n## 一\n\n## 二\n\n<p>完</p>";
+        assert_eq!(text_format(markdown), Format::Markdown);
     }
 
     #[test]

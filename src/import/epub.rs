@@ -7,8 +7,10 @@ use super::ImportError;
 use super::archive::Archive;
 use super::flow;
 use super::flow::Flow;
+use super::flow::FlowBlock;
 use super::html;
 use super::language;
+use super::marked::Marked;
 use super::settle;
 use super::warning::Warning;
 use super::warning::WarningKind;
@@ -16,7 +18,9 @@ use crate::document::Document;
 use crate::document::block::BlockId;
 use crate::document::block::BlockKind;
 use crate::document::front::FrontMatter;
+use crate::document::inline::SpanKind;
 use crate::document::language::Language;
+use package::Chapter;
 use package::Package;
 
 /// Reads an article from the bytes of an EPUB.
@@ -36,11 +40,19 @@ pub fn import(bytes: &[u8]) -> Result<(Document, Vec<Warning>), ImportError> {
     let mut files = Vec::new();
     for chapter in &package.chapters {
         let start = flow.blocks.len();
-        if let Some(bytes) = archive.read(chapter)? {
-            html::read_chapter(&text(&bytes), chapter, package.title.as_deref(), &mut flow);
+        let path = match chapter {
+            Chapter::Page(path) => path,
+            Chapter::Picture(path) => {
+                flow.blocks.push(picture(path));
+                files.push(start..flow.blocks.len());
+                continue;
+            }
+        };
+        if let Some(bytes) = archive.read(path)? {
+            html::read_chapter(&text(&bytes), path, package.title.as_deref(), &mut flow);
             files.push(start..flow.blocks.len());
         } else {
-            let message = format!("the chapter {chapter} is missing or damaged");
+            let message = format!("the chapter {path} is missing or damaged");
             let next = BlockId::new(flow.blocks.len());
             warnings.push(Warning::new(WarningKind::Unsupported, message).at(next));
         }
@@ -65,6 +77,14 @@ pub fn import(bytes: &[u8]) -> Result<(Document, Vec<Warning>), ImportError> {
     let mut document = Document { front, language, blocks, footnotes };
     settle::settle_book(&mut document);
     Ok((document, warnings))
+}
+
+/// A picture that is a page of its own: its file's name, which leads to it.
+fn picture(path: &str) -> FlowBlock {
+    let name = path.rsplit('/').next().unwrap_or(path).to_owned();
+    let spans = vec![(0..name.len(), SpanKind::Link(path.to_owned()))];
+    let text = Marked { text: name, marks: Vec::new(), spans };
+    FlowBlock { kind: BlockKind::Paragraph, text, links: Vec::new() }
 }
 
 /// A wrong byte costs a character, never the book.

@@ -1,8 +1,10 @@
 //! HTML: a saved page to an article, with the navigation around it left out.
 
+mod address;
 mod element;
 mod guard;
 mod page;
+mod prose;
 mod root;
 mod text;
 mod walk;

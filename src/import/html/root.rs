@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::page::Node;
 use super::page::Page;
+use super::prose::Prose;
 
 /// Elements without text to read.
 const WITHOUT_TEXT: [&str; 14] = [
@@ -73,48 +74,44 @@ const BETWEEN: [&str; 6] = [
     "visually-hidden",
 ];
 
-/// The element that holds the article: the one that says so, if it has a fair share of the text;
-/// else the one whose own paragraphs have most of it; else the body.
+/// How much of a page's prose the article holds at least, in percent: what stands outside of it is
+/// what others wrote on the page.
+const SHARE: usize = 90;
+
+/// The element that holds the article: the smallest one that has most of the page's prose.
 pub(super) fn find(page: &Page) -> usize {
     let body = page.find("body").unwrap_or_default();
-    let all = page.characters(body);
-    let says_so = |node: &Node| {
-        matches!(node.name.as_str(), "article" | "main")
-            || node.has("role", "main")
-            || node.has("itemprop", "articleBody")
+    let prose = Prose::of(page, &skipped(page, body));
+    let holds_most = |within: usize, share: usize| {
+        let all = prose.of_node(page, within);
+        let smaller = page.inside(within).filter(|(_, node)| is_container(node));
+        smaller
+            .filter(|(at, _)| all > 0 && prose.of_node(page, *at) * 100 >= all * share)
+            .map(|(at, _)| at)
+            .last()
     };
     let named = page.inside(body).filter(|(_, node)| says_so(node)).map(|(at, _)| at);
-    if let Some(at) =
-        named.max_by_key(|at| page.characters(*at)).filter(|at| page.characters(*at) * 4 > all)
-    {
-        return at;
-    }
-    let mut own = vec![0_usize; page.nodes.len()];
-    let mut open: Vec<usize> = Vec::new();
-    let mut in_paragraphs = 0;
-    for (at, node) in page.inside(body) {
-        while open.pop_if(|parent| page.nodes.get(*parent).is_none_or(|p| p.end <= at)).is_some() {}
-        if node.name == "p" {
-            let characters = page.characters(at);
-            in_paragraphs += characters;
-            if let Some(slot) = open.last().and_then(|parent| own.get_mut(*parent)) {
-                *slot += characters;
-            }
-        }
-        if !node.name.is_empty() {
-            open.push(at);
-        }
-    }
-    let best = own.iter().enumerate().max_by_key(|(_, characters)| **characters);
-    let root = match best {
-        Some((at, &characters))
-            if in_paragraphs > 0 && characters * 10 > in_paragraphs * 7 && characters > 120 =>
-        {
-            at
-        }
-        _ => return body,
-    };
+    let named = named
+        .max_by_key(|at| prose.of_node(page, *at))
+        .filter(|at| prose.of_node(page, *at) * 4 > prose.of_node(page, body));
+    let start = named.unwrap_or(body);
+    let root = holds_most(start, SHARE).unwrap_or(start);
     with_notes(page, body, root)
+}
+
+/// True for an element that says that it holds the article.
+fn says_so(node: &Node) -> bool {
+    matches!(node.name.as_str(), "article" | "main")
+        || node.has("role", "main")
+        || node.has("itemprop", "articleBody")
+}
+
+/// True for an element that may hold a whole article.
+fn is_container(node: &Node) -> bool {
+    matches!(
+        node.name.as_str(),
+        "div" | "section" | "article" | "main" | "td" | "center" | "span" | "font"
+    )
 }
 
 /// The smallest element around `root` that also holds the notes which its marks lead to: they often

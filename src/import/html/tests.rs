@@ -92,3 +92,33 @@ fn the_declared_encoding_is_found_in_both_forms() {
     let old = b"<META http-equiv=Content-Type content='text/html; charset=big5'>";
     assert_eq!(declared_encoding(old).as_deref(), Some("big5"));
 }
+
+#[test]
+fn an_article_without_paragraph_elements_is_found() {
+    let prose = format!("{TEXT}<br><br>").repeat(20);
+    let html = format!(
+        "<body><div><p>登录后可以评论，请先阅读本站的评论规则，谢谢。</p></div>\
+         <div id=\"all\"><div>{prose}</div></div></body>"
+    );
+    assert!(texts(&html).iter().all(|text| text == TEXT));
+}
+
+#[test]
+fn links_are_no_prose() {
+    let links = format!("<a href=\"/a\">{TEXT}</a> ").repeat(40);
+    let prose = format!("<p>{TEXT}</p>").repeat(4);
+    let html = format!("<body><div>{links}</div><div><div>{prose}</div></div></body>");
+    assert_eq!(texts(&html), [TEXT; 4]);
+}
+
+#[test]
+fn links_to_the_page_by_its_whole_address_are_marks() {
+    let page = "https://example.org/渡口.html";
+    let html = format!(
+        "<link rel=canonical href={page}><p>{TEXT}<sup id=r1><a href=\"{page}#n1\">[1]</a></sup></p>\
+         <ol><li id=n1><a href=\"{page}#r1\">^</a> 秦晓：《渡口账册》，第3页。</li></ol>"
+    );
+    let (document, _) = import(&html);
+    assert_eq!(document.footnotes[0].text(), "秦晓：《渡口账册》，第3页。");
+    assert_eq!(document.blocks[0].text.refs()[0].notes.len(), 1);
+}
