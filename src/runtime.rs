@@ -72,6 +72,9 @@ impl Runtime {
             Effect::Deal(document) => self.deal(document),
             Effect::Search(request) => self.search(request),
             Effect::Enter(opened) => self.record(Job::Enter(opened)),
+            Effect::Leave(document, place, progress) => {
+                self.record(Job::Leave(document, place, progress));
+            }
             Effect::Record(events) => self.record(Job::Keep(events)),
             Effect::Annotate(marks, note) => self.record(Job::Annotate(marks, note)),
             Effect::ListLibrary => self.record(Job::List),

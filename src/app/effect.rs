@@ -7,6 +7,7 @@ use super::find::Request;
 use super::opened::Opened;
 use crate::document::Document;
 use crate::document::fingerprint::DocumentId;
+use crate::document::place::Place;
 use crate::journal::event::Event;
 use crate::journal::event::Mark;
 
@@ -23,6 +24,9 @@ pub enum Effect {
     /// Read what was left behind in this document, which is open from now on, and write down that it
     /// was opened; the answers are [`super::Message::Entered`] and [`super::Message::Kept`].
     Enter(Box<Opened>),
+    /// Write down that this document, which is open and not known yet by what was left behind in it,
+    /// was left at this place with so many thousandths read; the answer is [`super::Message::Kept`].
+    Leave(Arc<Document>, Place, u16),
     /// Write these events down as one change; the answer is [`super::Message::Kept`].
     Record(Vec<Event>),
     /// Write these marks down with a note on the first, as one change; the answer is

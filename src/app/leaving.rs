@@ -27,13 +27,15 @@ impl App {
         let Some(reading) = self.reading.as_mut().filter(|reading| reading.is_of(&left)) else {
             return;
         };
+        let has_moved = reading.has_moved();
         if let Some(resume) = left.standing.resume
-            && !reading.has_moved()
+            && !has_moved
         {
             reading.go_to(resume, Landing::Top);
         }
         reading.standing = Some(left.standing);
-        reading.written = reading.position();
+        // Where the reader was sooner, no position of his is written yet.
+        reading.written = if has_moved { None } else { reading.position() };
     }
 
     /// Takes in what was written down.
@@ -84,7 +86,7 @@ impl App {
     /// The position, to be written down before the reader is out of sight.
     pub(super) fn leave_position(&mut self) -> Option<Effect> {
         let reading = self.reading.as_mut()?;
-        let position = reading.position()?;
+        let Some(position) = reading.position() else { return reading.early_position() };
         if reading.written.as_ref() == Some(&position) {
             return None;
         }
@@ -94,11 +96,11 @@ impl App {
 
     /// The position, where the reader has gone on by a stride since it was written down last.
     pub(super) fn note_stride(&mut self) -> Option<Effect> {
-        let reading = self.reading.as_ref()?;
-        let written = reading.written.as_ref()?;
+        let reading = self.reading.as_ref().filter(|reading| reading.standing.is_some())?;
         let progress = reading.viewport.progress(reading.document());
-        (progress.abs_diff(written.progress) >= STRIDE).then_some(())?;
-        self.leave_position()
+        let written = reading.written.as_ref();
+        let is_due = written.is_none_or(|at| progress.abs_diff(at.progress) >= STRIDE);
+        if is_due { self.leave_position() } else { None }
     }
 }
 
@@ -115,9 +117,23 @@ impl Reading {
     /// Where the reader is; `None` as long as it is not known what the document is known by.
     fn position(&self) -> Option<Position> {
         let document = self.standing.as_ref()?.document;
-        let place = Place::at(self.document(), self.viewport.top_anchor(), 0)?;
-        let progress = self.viewport.progress(self.document());
+        let (place, progress) = self.place_and_progress()?;
         Some(Position { document, place, progress })
+    }
+
+    fn place_and_progress(&self) -> Option<(Place, u16)> {
+        let place = Place::at(self.document(), self.viewport.top_anchor(), 0)?;
+        Some((place, self.viewport.progress(self.document())))
+    }
+
+    /// The position of a reader who was sooner than what was left behind in the document; `None`
+    /// where he has not moved, so that he goes on next time where he was before.
+    fn early_position(&self) -> Option<Effect> {
+        if self.standing.is_some() || !self.has_moved() {
+            return None;
+        }
+        let (place, progress) = self.place_and_progress()?;
+        Some(Effect::Leave(Arc::clone(&self.opened.document), place, progress))
     }
 }
 

@@ -1,7 +1,6 @@
 //! `library`: the documents that were opened, the one read last first.
 
 use std::io::Write;
-use std::path::Path;
 
 use serde::Serialize;
 
@@ -12,6 +11,7 @@ use super::report::Failure;
 use super::report::clean;
 use crate::document::anchor::Anchor;
 use crate::journal::library::Entry;
+use crate::runtime::records::is_missing;
 use crate::store::Store;
 
 #[derive(Serialize)]
@@ -53,11 +53,6 @@ impl Row {
             bookmarks: entry.bookmarks,
         }
     }
-}
-
-/// True where a path names a file that is not there.
-fn is_missing(path: &str) -> bool {
-    !path.starts_with("seed:") && !Path::new(path).exists()
 }
 
 /// True where no document was ever opened.

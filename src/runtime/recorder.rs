@@ -18,6 +18,7 @@ use crate::app::Message;
 use crate::app::Opened;
 use crate::document::Document;
 use crate::document::fingerprint::DocumentId;
+use crate::document::place::Place;
 use crate::journal::event::{Event, Mark};
 use crate::recall::card::Card;
 use crate::schedule::Timestamp;
@@ -27,6 +28,8 @@ use crate::schedule::Timestamp;
 pub enum Job {
     /// This document is open from now on.
     Enter(Box<Opened>),
+    /// This document was left at this place, with so many thousandths read.
+    Leave(Arc<Document>, Place, u16),
     /// These events are one change.
     Keep(Vec<Event>),
     /// These marks are one change, with a note on the first.
@@ -126,6 +129,9 @@ fn work(records: &mut Records, asked: &mpsc::Receiver<(Job, Timestamp)>, answers
             Job::Enter(opened) => {
                 answers.send(Message::Entered(Box::new(records.enter(&opened, now))));
                 kept(records.flush());
+            }
+            Job::Leave(document, place, progress) => {
+                kept(records.leave(&document, place, progress, now));
             }
             Job::Keep(events) => kept(records.keep(events, now)),
             Job::Annotate(marks, note) => kept(records.annotate(marks, note, now)),

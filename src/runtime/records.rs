@@ -12,7 +12,8 @@ use crate::app::quiz::deck::Deck;
 use crate::app::shelf::Volume;
 use crate::document::Document;
 use crate::document::fingerprint::{DocumentId, Fingerprint};
-use crate::journal::event::{Edition, Event, Mark, Moved, Note, Opened as OpenedEvent};
+use crate::document::place::Place;
+use crate::journal::event::{Edition, Event, Mark, Moved, Note, Opened as OpenedEvent, Position};
 use crate::journal::library::{Entry, Recognition};
 use crate::journal::saving::Saving;
 use crate::recall::card::Card;
@@ -89,6 +90,24 @@ impl Records {
         self.kept(Way::Written, events, written)
     }
 
+    /// Writes down that `document` was left at `place` with so many thousandths read.
+    pub fn leave(
+        &mut self,
+        document: &Arc<Document>,
+        place: Place,
+        progress: u16,
+        now: Timestamp,
+    ) -> Kept {
+        let position = Position { document: self.id_of(document), place, progress };
+        self.keep(vec![Event::Position(position)], now)
+    }
+
+    /// What a document is known by: worked out before where it is the one that is open.
+    fn id_of(&self, document: &Arc<Document>) -> DocumentId {
+        let known = self.open.as_ref().filter(|(open, _)| Arc::ptr_eq(open, document));
+        known.map_or_else(|| Fingerprint::of(document).document, |(_, id)| *id)
+    }
+
     /// Writes marks down with a note on the first, as one change.
     pub fn annotate(&mut self, marks: Vec<Mark>, note: String, now: Timestamp) -> Kept {
         let of = self.store.next_id(now);
@@ -114,8 +133,7 @@ impl Records {
     /// programs have written is taken in first.
     pub fn deal(&mut self, document: Arc<Document>, cards: Vec<Card>, now: Timestamp) -> Deck {
         self.store.refresh();
-        let known = self.open.as_ref().filter(|(open, _)| Arc::ptr_eq(open, &document));
-        let id = known.map_or_else(|| Fingerprint::of(&document).document, |(_, id)| *id);
+        let id = self.id_of(&document);
         deal::deal(self.store.journal(), (document, id), cards, &self.scheduler, now)
     }
 
@@ -196,8 +214,10 @@ fn edition(document: &Document, text: Fingerprint, of: Option<DocumentId>) -> Ev
     })
 }
 
-/// True where a path names a file that is not there.
-fn is_missing(path: &str) -> bool {
+/// True where a document's path names a file that is not there; what ships inside the program and
+/// what came from standard input is no file.
+#[must_use]
+pub fn is_missing(path: &str) -> bool {
     path.starts_with('/') && !Path::new(path).exists()
 }
 
@@ -219,8 +239,7 @@ mod tests {
     use super::*;
     use crate::document::anchor::Anchor;
     use crate::document::block::{Block, BlockId, BlockKind};
-    use crate::document::place::Place;
-    use crate::journal::event::{Bookmark, Position};
+    use crate::journal::event::Bookmark;
     use crate::journal::id::DeviceName;
     use crate::store::paths::DataFolder;
 
@@ -252,6 +271,12 @@ mod tests {
         first.end(&[]).unwrap();
         let left = records(home.path()).enter(&article, Timestamp(3));
         assert_eq!(left.standing.resume, Some(anchor));
+    }
+
+    #[test]
+    fn what_is_no_file_is_not_missing() {
+        assert!(is_missing("/nowhere/a.txt"));
+        assert!(!is_missing("-") && !is_missing("seed:guide"));
     }
 
     #[test]

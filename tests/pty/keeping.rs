@@ -40,7 +40,6 @@ fn reading_goes_on_where_it_stopped_in_every_way_out() {
     for leave in ways {
         let home = tempfile::tempdir().unwrap();
         let mut terminal = reading(home.path(), article.path());
-        wait_for_entry(&mut terminal);
         terminal.press("4]]");
         terminal.wait_until("the heading", |terminal| terminal.text().starts_with("  第4节"));
         leave(&mut terminal);

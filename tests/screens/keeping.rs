@@ -47,6 +47,37 @@ fn reading_goes_on_where_it_stopped() {
 }
 
 #[test]
+fn a_place_that_was_left_sooner_than_the_disk_answered_is_kept() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = Desk::slow((80, 12), article(), home.path());
+    desk.screen.keys("2]]q");
+    desk.end();
+    let again = Desk::new((80, 12), article(), home.path());
+    assert!(again.screen.rows()[0].contains("（一）目录之学"));
+}
+
+#[test]
+fn leaving_at_once_keeps_the_place_of_the_last_time() {
+    let (mut desk, home) = desk((80, 12));
+    desk.keys("2]]q");
+    let mut hasty = Desk::slow((80, 12), article(), home.path());
+    hasty.screen.keys("q");
+    hasty.end();
+    let again = Desk::new((80, 12), article(), home.path());
+    assert!(again.screen.rows()[0].contains("（一）目录之学"));
+}
+
+#[test]
+fn a_place_gone_to_sooner_than_the_disk_answered_is_kept_once_it_does() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = Desk::slow((80, 12), article(), home.path());
+    desk.screen.keys("2]]");
+    desk.keys("q");
+    let again = Desk::new((80, 12), article(), home.path());
+    assert!(again.screen.rows()[0].contains("（一）目录之学"));
+}
+
+#[test]
 fn the_library_shows_what_was_read() {
     let (mut desk, _home) = desk((80, 12));
     desk.keys("2]]gl");

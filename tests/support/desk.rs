@@ -30,10 +30,7 @@ impl Desk {
 
     /// The same at this moment, in milliseconds since 1970.
     pub(crate) fn at(now: i64, size: (u16, u16), document: Document, home: &Path) -> Self {
-        let store = Store::open(DataFolder::at(home), DeviceName::nearest("desk", ""));
-        let records = Records::new(store);
-        let screen = Screen::new(size.0, size.1, document);
-        let mut desk = Self { screen, records, now };
+        let mut desk = Self { now, ..Self::slow(size, document, home) };
         desk.settle();
         desk
     }
@@ -47,38 +44,56 @@ impl Desk {
         self
     }
 
+    /// A reader whose disk is so slow that nothing comes back from it.
+    pub(crate) fn slow(size: (u16, u16), document: Document, home: &Path) -> Self {
+        let store = Store::open(DataFolder::at(home), DeviceName::nearest("desk", ""));
+        let screen = Screen::new(size.0, size.1, document);
+        Self { screen, records: Records::new(store), now: 1_767_600_000_000 }
+    }
+
+    /// The program has ended: what it asked for is done, and reaches nobody any more.
+    pub(crate) fn end(mut self) {
+        for effect in std::mem::take(&mut self.screen.effects) {
+            let _ = self.perform(effect);
+        }
+    }
+
     fn settle(&mut self) {
         while !self.screen.effects.is_empty() {
             for effect in std::mem::take(&mut self.screen.effects) {
-                self.now += 1000;
-                let now = Timestamp(self.now);
-                self.screen.now = now;
-                let answer = match effect {
-                    Effect::Enter(opened) => {
-                        let left = self.records.enter(&opened, now);
-                        self.screen.send(Message::Entered(Box::new(left)));
-                        self.records.flush()
-                    }
-                    Effect::Record(events) => self.records.keep(events, now),
-                    Effect::Annotate(marks, note) => self.records.annotate(marks, note, now),
-                    Effect::Undo => self.records.undo(now),
-                    Effect::Redo => self.records.redo(now),
-                    Effect::Deal(document) => {
-                        let cards = make_cards(&document, &Words);
-                        let deck = self.records.deal(document, cards, now);
-                        self.screen.send(Message::Dealt(Box::new(deck)));
-                        continue;
-                    }
-                    Effect::ListLibrary => {
-                        let volumes = self.records.library(now);
-                        self.screen.send(Message::Library(volumes));
-                        continue;
-                    }
-                    _ => continue,
-                };
-                self.screen.send(Message::Kept(Box::new(answer)));
+                for answer in self.perform(effect) {
+                    self.screen.send(answer);
+                }
             }
         }
+    }
+
+    fn perform(&mut self, effect: Effect) -> Vec<Message> {
+        self.now += 1000;
+        let now = Timestamp(self.now);
+        self.screen.now = now;
+        let records = &mut self.records;
+        let kept = match effect {
+            Effect::Enter(opened) => {
+                let left = records.enter(&opened, now);
+                let kept = Message::Kept(Box::new(records.flush()));
+                return vec![Message::Entered(Box::new(left)), kept];
+            }
+            Effect::Leave(document, place, progress) => {
+                records.leave(&document, place, progress, now)
+            }
+            Effect::Record(events) => records.keep(events, now),
+            Effect::Annotate(marks, note) => records.annotate(marks, note, now),
+            Effect::Undo => records.undo(now),
+            Effect::Redo => records.redo(now),
+            Effect::Deal(document) => {
+                let cards = make_cards(&document, &Words);
+                return vec![Message::Dealt(Box::new(records.deal(document, cards, now)))];
+            }
+            Effect::ListLibrary => return vec![Message::Library(records.library(now))],
+            _ => return Vec::new(),
+        };
+        vec![Message::Kept(Box::new(kept))]
     }
 
     /// The status line.
