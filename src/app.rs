@@ -34,6 +34,7 @@ mod pointer;
 pub mod popup;
 pub mod quiz;
 pub mod reading;
+pub mod saving;
 mod selecting;
 mod setting;
 mod settle;

@@ -1,5 +1,6 @@
 //! Effects performed: files, workers and the clock.
 
+pub mod backoff;
 pub mod clock;
 mod deal;
 pub mod mailbox;
@@ -77,6 +78,7 @@ impl Runtime {
             }
             Effect::Record(events) => self.record(Job::Keep(events)),
             Effect::Annotate(marks, note) => self.record(Job::Annotate(marks, note)),
+            Effect::Save => self.record(Job::Save),
             Effect::ListLibrary => self.record(Job::List),
             Effect::Locate(document, path) => self.locate(document, path),
             Effect::Undo => self.record(Job::Undo),

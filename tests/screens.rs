@@ -237,7 +237,8 @@ fn quitting_suspending_and_copying_are_effects() {
     let mut screen = opened(80, 24);
     screen.keys("<C-z>]nynq");
     assert!(matches!(&screen.effects[..],
-        [Effect::Enter(_), Effect::Suspend, Effect::Copy(note), Effect::Quit] if note.starts_with("① ")));
+        [Effect::Enter(_), Effect::Suspend, Effect::Copy(note), Effect::Leave(..), Effect::Quit]
+        if note.starts_with("① ")));
 }
 
 #[test]

@@ -1,21 +1,15 @@
-//! What a reader leaves behind survives: killed programs, full disks, damaged files, several
-//! programs and devices at once.
+//! What a reader leaves behind survives: damaged files, edited documents, several devices.
+//! `store_processes.rs` has what needs other processes.
 
 #![allow(
     clippy::unwrap_used,
     clippy::disallowed_methods,
     clippy::print_stderr,
-    reason = "a test may panic, these speak with programs that they start, and say what was left out"
+    reason = "a test may panic and read the environment"
 )]
 
-#[path = "store/child.rs"]
-mod child;
-#[path = "store/command.rs"]
-mod command;
 #[path = "store/damage.rs"]
 mod damage;
-#[path = "store/disk.rs"]
-mod disk;
 #[path = "store/edits.rs"]
 mod edits;
 #[path = "store/exchange.rs"]

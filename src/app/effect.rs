@@ -32,6 +32,8 @@ pub enum Effect {
     /// Write these marks down with a note on the first, as one change; the answer is
     /// [`super::Message::Kept`].
     Annotate(Vec<Mark>, String),
+    /// Try again to write what could not be written; the answer is [`super::Message::Kept`].
+    Save,
     /// Read the library; the answer is [`super::Message::Library`].
     ListLibrary,
     /// Write down that the document's file is this one now, if it is; the answer is

@@ -40,7 +40,7 @@ impl App {
 
     /// Takes in what was written down.
     pub(super) fn take_kept(&mut self, kept: Kept) -> Vec<Effect> {
-        self.status.saving = kept.saving;
+        self.take_saving(&kept);
         if let (Some(left), Some(reading)) = (kept.left, &mut self.reading)
             && Arc::ptr_eq(&reading.opened.document, &left.document)
         {

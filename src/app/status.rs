@@ -27,6 +27,10 @@ pub struct Status {
     pub notice: Option<Notice>,
     /// Whether everything that the reader left behind is on the disk.
     pub saving: Saving,
+    /// True while an attempt to save is under way.
+    pub is_trying: bool,
+    /// True where the reader was told, when he wanted to leave, that something is not saved.
+    pub is_warned: bool,
 }
 
 impl Status {

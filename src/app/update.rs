@@ -16,8 +16,11 @@ use crate::schedule::Timestamp;
 impl App {
     /// Takes in what happened at `now`; what the outside has to do comes back, in order.
     pub fn update(&mut self, message: Message, now: Timestamp) -> Vec<Effect> {
+        // A key, and the size that is told after a stop, are moments when the disk may be another.
+        let is_moment = matches!(message, Message::Key(_) | Message::Resized(_));
         let mut effects = self.take_in(message, now);
         self.settle();
+        effects.extend(is_moment.then(|| self.try_to_save()).flatten());
         effects.extend(self.note_stride());
         effects
     }
@@ -42,7 +45,7 @@ impl App {
             Message::Dealt(deck) => self.take_deck(*deck, now),
             Message::Failed(text) => self.status.error(text),
             Message::Suspending => return self.leave_position().into_iter().collect(),
-            Message::Ended => return self.quit(),
+            Message::Ended => return self.end(),
         }
         Vec::new()
     }
@@ -128,10 +131,5 @@ impl App {
             _ => {}
         }
         Vec::new()
-    }
-
-    /// Leaves the program; the position is written down first.
-    pub(super) fn quit(&mut self) -> Vec<Effect> {
-        self.leave_position().into_iter().chain([Effect::Quit]).collect()
     }
 }

@@ -10,18 +10,25 @@ use std::sync::mpsc::RecvTimeoutError;
 use std::thread;
 use std::time::Duration;
 
+use super::backoff::Backoff;
 use super::mailbox::Sender;
 use super::records::Records;
 use super::records::Unsaved;
 use super::said;
 use crate::app::Message;
 use crate::app::Opened;
+use crate::app::kept::Kept;
 use crate::document::Document;
 use crate::document::fingerprint::DocumentId;
 use crate::document::place::Place;
 use crate::journal::event::{Event, Mark};
+use crate::journal::saving::Saving;
 use crate::recall::card::Card;
 use crate::schedule::Timestamp;
+
+/// How long after a failure what could not be written is tried again, and how long at the most.
+const FIRST_RETRY: Duration = Duration::from_secs(1);
+const LAST_RETRY: Duration = Duration::from_mins(1);
 
 /// Something to be done with the records.
 #[derive(Debug)]
@@ -34,6 +41,8 @@ pub enum Job {
     Keep(Vec<Event>),
     /// These marks are one change, with a note on the first.
     Annotate(Vec<Mark>, String),
+    /// What could not be written is tried again.
+    Save,
     /// The library is listed.
     List,
     /// These cards of this document are to be asked.
@@ -74,9 +83,19 @@ impl Recorder {
     /// Starts the thread, which opens the records first; its answers go to `answers`.
     #[must_use]
     pub fn start(open: impl FnOnce() -> Records + Send + 'static, answers: Sender) -> Self {
+        Self::start_with(Backoff::between(FIRST_RETRY, LAST_RETRY), open, answers)
+    }
+
+    /// The same, with these waits before what could not be written is tried again.
+    #[must_use]
+    pub fn start_with(
+        retry: Backoff,
+        open: impl FnOnce() -> Records + Send + 'static,
+        answers: Sender,
+    ) -> Self {
         let (jobs, asked) = mpsc::channel();
         thread::spawn(move || {
-            let work = || work(&mut open(), &asked, &answers);
+            let work = || Desk { records: open(), answers: answers.clone(), retry }.work(&asked);
             if let Err(payload) = panic::catch_unwind(AssertUnwindSafe(work)) {
                 answers.send(Message::Failed(said(payload.as_ref())));
             }
@@ -122,29 +141,119 @@ impl Recorder {
     }
 }
 
-fn work(records: &mut Records, asked: &mpsc::Receiver<(Job, Timestamp)>, answers: &Sender) {
-    let kept = |kept| answers.send(Message::Kept(Box::new(kept)));
-    for (job, now) in asked {
-        match job {
-            Job::Enter(opened) => {
-                answers.send(Message::Entered(Box::new(records.enter(&opened, now))));
-                kept(records.flush());
+/// The thread's own state.
+struct Desk {
+    records: Records,
+    answers: Sender,
+    retry: Backoff,
+}
+
+impl Desk {
+    /// Does what is asked until nobody can ask any more. As long as something could not be written
+    /// it is tried again from time to time; else the thread sleeps.
+    fn work(&mut self, asked: &mpsc::Receiver<(Job, Timestamp)>) {
+        loop {
+            if self.records.is_saved() {
+                self.retry.begin_anew();
+                match asked.recv() {
+                    Ok((job, now)) => self.perform(job, now),
+                    Err(mpsc::RecvError) => return,
+                }
+            } else {
+                match asked.recv_timeout(self.retry.delay()) {
+                    Ok((job, now)) => self.perform(job, now),
+                    Err(RecvTimeoutError::Timeout) => self.try_again(),
+                    Err(RecvTimeoutError::Disconnected) => return,
+                }
             }
-            Job::Leave(document, place, progress) => {
-                kept(records.leave(&document, place, progress, now));
-            }
-            Job::Keep(events) => kept(records.keep(events, now)),
-            Job::Annotate(marks, note) => kept(records.annotate(marks, note, now)),
-            Job::List => answers.send(Message::Library(records.library(now))),
-            Job::Deal(document, cards) => {
-                answers.send(Message::Dealt(Box::new(records.deal(document, cards, now))));
-            }
-            Job::Locate(document, found) => answers.send(records.locate(document, &found, now)),
-            Job::Undo => kept(records.undo(now)),
-            Job::Redo => kept(records.redo(now)),
-            // Whoever has stopped waiting needs no answer.
-            Job::Answer(done) => _ = done.send(()),
-            Job::End(refuges, done) => _ = done.send(records.end(&refuges)),
         }
+    }
+
+    /// Tries to write what waits; only a success is told, so that an idle reader stays idle.
+    fn try_again(&mut self) {
+        self.retry.lengthen();
+        let kept = self.records.flush();
+        if kept.saving == Saving::Saved {
+            self.tell(kept);
+        }
+    }
+
+    fn tell(&self, kept: Kept) {
+        self.answers.send(Message::Kept(Box::new(kept)));
+    }
+
+    fn perform(&mut self, job: Job, now: Timestamp) {
+        let records = &mut self.records;
+        let kept = match job {
+            Job::Enter(opened) => {
+                let left = records.enter(&opened, now);
+                self.answers.send(Message::Entered(Box::new(left)));
+                records.flush()
+            }
+            Job::Leave(document, place, progress) => records.leave(&document, place, progress, now),
+            Job::Keep(events) => records.keep(events, now),
+            Job::Annotate(marks, note) => records.annotate(marks, note, now),
+            Job::Undo => records.undo(now),
+            Job::Redo => records.redo(now),
+            Job::Save => records.flush(),
+            Job::List => return self.answers.send(Message::Library(records.library(now))),
+            Job::Deal(document, cards) => {
+                let deck = records.deal(document, cards, now);
+                return self.answers.send(Message::Dealt(Box::new(deck)));
+            }
+            Job::Locate(document, found) => {
+                return self.answers.send(records.locate(document, &found, now));
+            }
+            // Whoever has stopped waiting needs no answer.
+            Job::Answer(done) => {
+                let _ = done.send(());
+                return;
+            }
+            Job::End(refuges, done) => {
+                let _ = done.send(records.end(&refuges));
+                return;
+            }
+        };
+        self.tell(kept);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journal::event::{Event, Removed};
+    use crate::journal::id::DeviceName;
+    use crate::runtime::mailbox::{Mailbox, mailbox};
+    use crate::store::Store;
+    use crate::store::paths::DataFolder;
+
+    /// Waits for the next word on whether everything is saved.
+    fn saving(mailbox: &Mailbox) -> Saving {
+        loop {
+            mailbox.wait(None);
+            for message in mailbox.drain() {
+                if let Message::Kept(kept) = message {
+                    return kept.saving;
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_could_not_be_written_is_tried_again_by_itself_until_it_can_be() {
+        let home = tempfile::tempdir().unwrap();
+        let data = home.path().join("data");
+        std::fs::File::create(&data).unwrap();
+        let folder = DataFolder::at(&data);
+        let records = move || Records::new(Store::open(folder, DeviceName::nearest("desk", "")));
+        let (answers, mailbox) = mailbox().unwrap();
+        let soon = Duration::from_millis(1);
+        let recorder = Recorder::start_with(Backoff::between(soon, soon), records, answers);
+        let document = "1".repeat(32).parse().unwrap();
+        let removed = vec![Event::Removed(Removed { document })];
+        assert!(recorder.ask(Job::Keep(removed), Timestamp(1)));
+        assert!(matches!(saving(&mailbox), Saving::NotSaved { pending: 1, .. }));
+        std::fs::remove_file(&data).unwrap();
+        assert_eq!(saving(&mailbox), Saving::Saved);
     }
 }

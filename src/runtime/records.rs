@@ -74,6 +74,12 @@ impl Records {
         Left { document, standing }
     }
 
+    /// True where nothing waits to be written.
+    #[must_use]
+    pub fn is_saved(&self) -> bool {
+        self.store.pending().is_empty()
+    }
+
     /// Writes what waits.
     pub fn flush(&mut self) -> Kept {
         let written = self.store.flush();

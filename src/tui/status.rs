@@ -14,9 +14,9 @@ use crate::app::command;
 use crate::app::line::InputLine;
 use crate::app::line::Purpose;
 use crate::app::reading::Reading;
+use crate::app::saving::reason_in;
 use crate::app::status::Weight;
 use crate::config::Interface;
-use crate::journal::saving::Reason;
 use crate::journal::saving::Saving;
 use crate::keymap::chord;
 
@@ -52,26 +52,20 @@ pub(super) fn draw(app: &App, areas: &Areas, painter: &mut Painter) -> Option<Po
     None
 }
 
-/// What stands in front of everything as long as something is not on the disk; the rest of the
-/// line comes back.
+/// What stands in front of everything as long as something is not on the disk, with the reason
+/// where nothing else is said; the rest of the line comes back.
 fn draw_unsaved(app: &App, area: Area, painter: &mut Painter) -> Area {
     let Saving::NotSaved { reason, .. } = app.status.saving else { return area };
-    let text = match app.interface() {
-        Interface::Zh => format!("未保存：{}", reason_in(reason).0),
-        Interface::En => format!("NOT SAVED: {}", reason_in(reason).1),
+    let reason = reason_in(reason, app.interface());
+    let text = match (app.interface(), &app.status.notice) {
+        (Interface::Zh, None) => format!("未保存：{reason}，会再试"),
+        (Interface::En, None) => format!("NOT SAVED: {reason}, trying again"),
+        (Interface::Zh, Some(_)) => "未保存".to_owned(),
+        (Interface::En, Some(_)) => "NOT SAVED".to_owned(),
     };
     let x = painter.shortened(area.x, area.y, area.width, &text, Role::Error);
     let x = (x + 2).min(area.x + area.width);
     Area { x, width: area.x + area.width - x, ..area }
-}
-
-fn reason_in(reason: Reason) -> (&'static str, &'static str) {
-    match reason {
-        Reason::DiskFull => ("磁盘已满", "disk full"),
-        Reason::ReadOnly => ("文件夹不能写", "folder is read-only"),
-        Reason::FolderGone => ("数据文件夹不在了", "data folder is gone"),
-        Reason::Failure => ("磁盘出错", "disk failure"),
-    }
 }
 
 /// The note of the mark that the cursor stands in; false where there is none.

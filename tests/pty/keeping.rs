@@ -68,6 +68,8 @@ fn what_cannot_be_saved_is_told_while_reading_and_rescued_at_the_end() {
     let mut terminal = reading(&in_the_way, article.path());
     terminal.wait_for("NOT SAVED");
     terminal.press("q");
+    terminal.wait_for("quit again to leave");
+    terminal.press("q");
     assert_eq!(terminal.wait_for_end(), 1);
     let told = String::from_utf8_lossy(&terminal.sent).into_owned();
     let rescued = told.split_whitespace().find(|word| word.contains("wengu-unsaved-")).unwrap();

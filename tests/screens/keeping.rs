@@ -114,3 +114,28 @@ fn help_opens_over_the_library_and_its_key_puts_it_away_again() {
     assert!(desk.keys("?").screen.text().contains("移动"));
     assert_eq!(desk.keys("?").screen.text(), library);
 }
+
+#[test]
+fn nobody_leaves_without_being_told_what_is_not_saved() {
+    let home = tempfile::tempdir().unwrap();
+    let in_the_way = home.path().join("data");
+    std::fs::File::create(&in_the_way).unwrap();
+    let mut desk = Desk::new((80, 12), article(), &in_the_way);
+    assert!(desk.status().starts_with("未保存：磁盘出错，会再试"));
+    assert!(desk.keys("q").status().contains("再退出一次就走"));
+    assert!(!desk.has_quit);
+    desk.keys("q");
+    assert!(desk.has_quit);
+}
+
+#[test]
+fn what_could_not_be_saved_is_saved_at_the_next_key_once_it_can_be() {
+    let home = tempfile::tempdir().unwrap();
+    let data = home.path().join("data");
+    std::fs::File::create(&data).unwrap();
+    let mut desk = Desk::new((80, 12), article(), &data);
+    assert!(desk.keys("2]]").status().starts_with("未保存"));
+    std::fs::remove_file(&data).unwrap();
+    assert_eq!(desk.keys("j").status(), "都已保存");
+    assert!(desk.keys("q").has_quit);
+}

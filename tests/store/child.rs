@@ -9,7 +9,7 @@ use std::process::{Child, Command, Stdio};
 use wengu::journal::id::EventId;
 use wengu::schedule::Timestamp;
 
-use crate::samples::{held, open, word};
+use crate::samples::{held, open, random, word};
 
 const FOLDER: &str = "WENGU_STORE_TEST_FOLDER";
 const EVENTS: &str = "WENGU_STORE_TEST_EVENTS";
@@ -47,12 +47,6 @@ fn appended(child: &mut Child) -> impl Iterator<Item = EventId> {
         .filter_map(|line| Some(line.split_once("appended ")?.1.parse().unwrap()))
 }
 
-/// Numbers without chance, so that a failure can be repeated (Knuth's MMIX generator).
-pub(crate) fn random(seed: &mut u64) -> usize {
-    *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-    usize::try_from(*seed >> 33).unwrap()
-}
-
 /// Kills a writing program again and again; returns how many events it had said were appended and
 /// how many of them are missing.
 fn kill(rounds: usize, most: usize, mut seed: u64) -> (usize, usize) {
@@ -84,7 +78,7 @@ fn nothing_that_was_appended_is_lost_when_the_program_is_killed() {
     assert_eq!(missing, 0);
 }
 
-/// `cargo test --test store -- --ignored --nocapture killed_five_hundred_times`
+/// `cargo test --test store_processes -- --ignored --nocapture killed_five_hundred_times`
 #[test]
 #[ignore = "takes minutes"]
 fn killed_five_hundred_times() {
@@ -125,7 +119,7 @@ fn two_programs_at_once_lose_nothing() {
     write_at_once(300);
 }
 
-/// `cargo test --test store -- --ignored two_programs_write_ten_thousand`
+/// `cargo test --test store_processes -- --ignored two_programs_write_ten_thousand`
 #[test]
 #[ignore = "takes a minute"]
 fn two_programs_write_ten_thousand_events_each() {

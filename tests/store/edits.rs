@@ -13,7 +13,7 @@ use wengu::journal::Journal;
 use wengu::journal::event::{Edition, Event, Opened, Stamped};
 use wengu::journal::library::Recognition;
 
-use crate::child::random;
+use crate::samples::random;
 
 /// A character with its number in the text as it was; `None` for one that was typed since.
 type Traced = (char, Option<usize>);

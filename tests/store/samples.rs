@@ -133,3 +133,9 @@ pub(crate) fn sample_events() -> Vec<Event> {
         }),
     ]
 }
+
+/// Numbers without chance, so that a failure can be repeated (Knuth's MMIX generator).
+pub(crate) fn random(seed: &mut u64) -> usize {
+    *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+    usize::try_from(*seed >> 33).unwrap()
+}

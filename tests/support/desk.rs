@@ -20,6 +20,8 @@ pub(crate) struct Desk {
     pub(crate) screen: Screen,
     records: Records,
     now: i64,
+    /// True where the reader has asked to leave the program.
+    pub(crate) has_quit: bool,
 }
 
 impl Desk {
@@ -48,7 +50,7 @@ impl Desk {
     pub(crate) fn slow(size: (u16, u16), document: Document, home: &Path) -> Self {
         let store = Store::open(DataFolder::at(home), DeviceName::nearest("desk", ""));
         let screen = Screen::new(size.0, size.1, document);
-        Self { screen, records: Records::new(store), now: 1_767_600_000_000 }
+        Self { screen, records: Records::new(store), now: 1_767_600_000_000, has_quit: false }
     }
 
     /// The program has ended: what it asked for is done, and reaches nobody any more.
@@ -84,6 +86,7 @@ impl Desk {
             }
             Effect::Record(events) => records.keep(events, now),
             Effect::Annotate(marks, note) => records.annotate(marks, note, now),
+            Effect::Save => records.flush(),
             Effect::Undo => records.undo(now),
             Effect::Redo => records.redo(now),
             Effect::Deal(document) => {
@@ -91,6 +94,10 @@ impl Desk {
                 return vec![Message::Dealt(Box::new(records.deal(document, cards, now)))];
             }
             Effect::ListLibrary => return vec![Message::Library(records.library(now))],
+            Effect::Quit => {
+                self.has_quit = true;
+                return Vec::new();
+            }
             _ => return Vec::new(),
         };
         vec![Message::Kept(Box::new(kept))]
