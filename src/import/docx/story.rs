@@ -151,7 +151,11 @@ impl<'a> Story<'a> {
         if own("sectPr").is_some() {
             self.marks.break_page(true);
         }
-        if is_open {
+        // A large initial stands in a paragraph of its own (ECMA-376, 17.3.1.11).
+        let is_initial = own("framePr")
+            .and_then(|at| tree.get(at, "dropCap"))
+            .is_some_and(|place| place != "none");
+        if is_open || is_initial {
             self.carried = text;
             return;
         }

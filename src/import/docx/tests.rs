@@ -127,6 +127,12 @@ fn an_outline_level_of_the_paragraph_makes_it_a_heading() {
 }
 
 #[test]
+fn a_large_initial_begins_the_paragraph_after_it() {
+    let initial = "<w:p><w:pPr><w:framePr w:dropCap='drop' w:lines='3'/></w:pPr><w:r><w:t>渡</w:t></w:r></w:p>";
+    assert_eq!(texts(&format!("{initial}<w:p>{}</w:p>", run("口重开。"))), ["渡口重开。"]);
+}
+
+#[test]
 fn the_numbers_of_headings_are_printed_before_them() {
     assert_eq!(texts(&(styled("n1", "船") + &styled("n1", "人"))), ["一、船", "二、人"]);
 }
