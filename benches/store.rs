@@ -18,6 +18,7 @@ use wengu::journal::event::{
 use wengu::journal::id::{DeviceName, EventId};
 use wengu::schedule::{Grade, Timestamp};
 use wengu::store::Store;
+use wengu::store::atomic::{Access, replace};
 use wengu::store::line::encode;
 use wengu::store::paths::DataFolder;
 
@@ -105,7 +106,7 @@ fn filled() -> tempfile::TempDir {
         writeln!(lines, "{}", encode(&stamped).unwrap()).unwrap();
     }
     std::fs::create_dir_all(home.path().join("log")).unwrap();
-    wengu::store::atomic::replace(&home.path().join("log/desk.jsonl"), lines.as_bytes()).unwrap();
+    replace(&home.path().join("log/desk.jsonl"), lines.as_bytes(), Access::Private).unwrap();
     home
 }
 

@@ -3,6 +3,7 @@
 pub mod backoff;
 pub mod clock;
 mod deal;
+pub mod gather;
 pub mod mailbox;
 pub mod recorder;
 pub mod records;
@@ -73,6 +74,7 @@ impl Runtime {
             Effect::Deal(document) => self.deal(document),
             Effect::Search(request) => self.search(request),
             Effect::Enter(opened) => self.record(Job::Enter(opened)),
+            Effect::Gather(sources) => self.gather(sources),
             Effect::Leave(document, place, progress) => {
                 self.record(Job::Leave(document, place, progress));
             }
@@ -102,6 +104,12 @@ impl Runtime {
             Ok(found) => _ = recorder.ask(Job::Locate(document, Box::new(found)), now),
             Err(text) => answers.send(Message::Failed(text)),
         });
+    }
+
+    /// Brings documents into the library on a worker.
+    fn gather(&self, sources: Vec<Source>) {
+        let (open, recorder, clock) = (Arc::clone(&self.opener), self.recorder.clone(), self.clock);
+        thread::spawn(move || gather::gather(&sources, &open, &recorder, clock));
     }
 
     fn record(&self, job: Job) {

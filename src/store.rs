@@ -28,6 +28,7 @@ use crate::journal::Journal;
 use crate::journal::event::{Event, Redo, Stamped, Undo};
 use crate::journal::id::{DeviceName, EventId};
 use crate::schedule::Timestamp;
+use atomic::Access;
 use logs::Logs;
 use paths::DataFolder;
 use undo::UndoStack;
@@ -153,11 +154,13 @@ impl Store {
         }
     }
 
-    /// Adds events that the next append or [`Store::flush`] writes.
+    /// Adds events that the program notes by itself: the next append or [`Store::flush`] writes
+    /// them, and undo passes them.
     pub fn hold(&mut self, events: Vec<Event>, now: Timestamp) {
         self.take_log_if_possible(now);
-        let added = events.into_iter().map(|event| self.add(event, now)).collect();
-        self.undo.did(added);
+        for event in events {
+            self.add(event, now);
+        }
     }
 
     /// Undoes the last change of this program that can be undone. Returns the events that it
@@ -302,7 +305,7 @@ impl Store {
         let path =
             folder.join(format!("wengu-unsaved-{}-{}.jsonl", first.id.device, first.id.time.0));
         let lines = self.pending_lines()?;
-        atomic::replace(&path, lines.as_bytes())
+        atomic::replace(&path, lines.as_bytes(), Access::Private)
             .map_err(|source| StoreError::write(&path, source))?;
         Ok(Some(path))
     }

@@ -24,6 +24,9 @@ pub enum Effect {
     /// Read what was left behind in this document, which is open from now on, and write down that it
     /// was opened; the answers are [`super::Message::Entered`] and [`super::Message::Kept`].
     Enter(Box<Opened>),
+    /// Bring these documents into the library without opening them; the answers are
+    /// [`super::Message::Kept`], one after another.
+    Gather(Vec<super::opened::Source>),
     /// Write down that this document, which is open and not known yet by what was left behind in it,
     /// was left at this place with so many thousandths read; the answer is [`super::Message::Kept`].
     Leave(Arc<Document>, Place, u16),

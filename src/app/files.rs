@@ -11,6 +11,8 @@ pub struct Files {
     sources: Vec<Source>,
     /// The one that is open, or that was asked for last: one that cannot be opened is passed.
     at: usize,
+    /// True once the others were brought into the library.
+    is_gathered: bool,
 }
 
 impl Files {
@@ -28,7 +30,7 @@ impl Files {
                 shown = Some(known.unwrap_or(once.len() - 1));
             }
         }
-        Self { sources: once, at: shown.unwrap_or(0) }
+        Self { sources: once, at: shown.unwrap_or(0), is_gathered: false }
     }
 
     /// Which document this is, from 1, of how many; `None` where there is but one, or this is none
@@ -37,6 +39,14 @@ impl Files {
     pub fn number(&self, open: &Source) -> Option<(usize, usize)> {
         let at = self.sources.iter().position(|source| source == open)?;
         (self.sources.len() > 1).then_some((at + 1, self.sources.len()))
+    }
+
+    /// Those that are not open, the first time that this is asked.
+    fn take_others(&mut self, open: &Source) -> Vec<Source> {
+        if std::mem::replace(&mut self.is_gathered, true) {
+            return Vec::new();
+        }
+        self.sources.iter().filter(|source| *source != open).cloned().collect()
     }
 
     /// The document `steps` further on or back, held by the ends; `None` where there is none.
@@ -55,6 +65,14 @@ impl App {
     /// Takes the documents to go through.
     pub fn set_files(&mut self, files: Files) {
         self.files = files;
+    }
+
+    /// Asks for those that are not open to be brought into the library, once: after the one that is
+    /// open is in it, so that they stand in nobody's way.
+    pub(super) fn gather(&mut self) -> Option<Effect> {
+        let open = &self.reading.as_ref().filter(|reading| reading.standing.is_some())?.opened;
+        let others = self.files.take_others(&open.source);
+        (!others.is_empty()).then_some(Effect::Gather(others))
     }
 
     /// Says which of the named documents has been opened, where there are several.
@@ -121,6 +139,13 @@ mod tests {
         assert_eq!(three().number(&seed("c")), Some((3, 3)));
         assert_eq!(three().number(&seed("d")), None);
         assert_eq!(Files::new([seed("a")], 0).number(&seed("a")), None);
+    }
+
+    #[test]
+    fn the_others_are_brought_into_the_library_once() {
+        let mut files = three();
+        assert_eq!(files.take_others(&seed("b")), [seed("a"), seed("c")]);
+        assert!(files.take_others(&seed("b")).is_empty());
     }
 
     #[test]

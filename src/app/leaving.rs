@@ -48,9 +48,14 @@ impl App {
         }
         self.tell(kept.way, &kept.events);
         let is_of_library = |event: &Event| {
-            matches!(event, Event::Removed(_) | Event::Restored(_) | Event::Moved(_))
+            matches!(
+                event,
+                Event::Removed(_) | Event::Restored(_) | Event::Moved(_) | Event::Found(_)
+            )
         };
-        if kept.events.iter().any(is_of_library) { self.refresh_library() } else { Vec::new() }
+        let is_other = kept.events.iter().any(is_of_library);
+        let listed = if is_other { self.refresh_library() } else { Vec::new() };
+        listed.into_iter().chain(self.gather()).collect()
     }
 
     fn tell(&mut self, way: Way, events: &[Event]) {
@@ -160,6 +165,7 @@ fn said(event: &Event) -> (String, String) {
         Event::Setting(_) => both("本文的设置", "setting of this document"),
         Event::Edition(_)
         | Event::Opened(_)
+        | Event::Found(_)
         | Event::Position(_)
         | Event::Undo(_)
         | Event::Redo(_) => both("位置", "position"),

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+use crate::store::atomic::{Access, replace};
+
 /// Why a file could not be written.
 #[derive(Debug, Error)]
 pub enum OutputError {
@@ -56,30 +58,12 @@ pub fn write_file(path: &Path, source: Option<&Path>, bytes: &[u8]) -> Result<()
         Ok(about) if !about.is_file() => {
             OpenOptions::new().write(true).open(&target).and_then(|f| fill(f, bytes)).map_err(told)
         }
-        Ok(about) => replace(&target, bytes, Some(about.permissions())).map_err(told),
-        Err(_) => replace(&target, bytes, None).map_err(told),
+        Ok(about) => replace(&target, bytes, Access::Kept(about.permissions())).map_err(told),
+        Err(_) => replace(&target, bytes, Access::Customary).map_err(told),
     }
 }
 
 fn fill(mut file: File, bytes: &[u8]) -> io::Result<()> {
     file.write_all(bytes)?;
     file.flush()
-}
-
-fn replace(target: &Path, bytes: &[u8], kept: Option<fs::Permissions>) -> io::Result<()> {
-    let mut name = target.file_name().unwrap_or_default().to_owned();
-    name.push(format!(".{}.part", std::process::id()));
-    let part = target.with_file_name(name);
-    let written = File::create_new(&part).and_then(|file| {
-        if let Some(permissions) = kept {
-            file.set_permissions(permissions)?;
-        }
-        fill(file.try_clone()?, bytes)?;
-        file.sync_all()?;
-        fs::rename(&part, target)
-    });
-    if written.is_err() {
-        let _ = fs::remove_file(&part);
-    }
-    written
 }

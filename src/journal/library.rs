@@ -1,4 +1,4 @@
-//! The documents that a reader has opened, with what belongs to each as a whole.
+//! The documents that a reader has opened or that were found, with what belongs to each as a whole.
 //!
 //! Events name the exact text (edition) that they were made in. Editions of one article are kin:
 //! what was left behind in one holds for all of them.
@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::Journal;
 use super::event::{Edition, Position};
 use super::id::EventId;
-use super::register::{Latest, Register};
+use super::register::{Latest, Register, Undone};
 use crate::document::fingerprint::{DocumentId, Fingerprint, shared_blocks};
 use crate::document::language::Language;
 use crate::document::place::Place;
@@ -28,10 +28,29 @@ pub(super) struct Text {
     pub(super) edition: Latest<Edition>,
     pub(super) opened: Latest<(String, Timestamp)>,
     pub(super) moved: Register<String>,
+    found: BTreeMap<String, EventId>,
     pub(super) removed: Register<bool>,
     pub(super) position: Latest<(Position, Timestamp)>,
     pub(super) bookmarks: BTreeMap<char, Register<Option<Place>>>,
     pub(super) settings: BTreeMap<String, Register<Option<String>>>,
+}
+
+impl Text {
+    /// It was found at this path.
+    pub(super) fn find(&mut self, id: EventId, path: String) {
+        let last = self.found.entry(path).or_insert(id);
+        *last = id.max(*last);
+    }
+
+    fn paths(&self, undone: &Undone) -> impl Iterator<Item = &str> {
+        let opened = self.opened.value().map(|(path, _)| path);
+        let moved = self.moved.value(undone);
+        opened.into_iter().chain(moved).chain(self.found.keys()).map(String::as_str)
+    }
+
+    fn last_found(&self) -> Option<(EventId, &String)> {
+        self.found.iter().map(|(path, id)| (*id, path)).max_by_key(|(id, _)| *id)
+    }
 }
 
 /// Every text, and which texts are editions of one article.
@@ -58,7 +77,7 @@ pub struct Entry {
     pub path: Option<String>,
     /// Where the reader left it.
     pub position: Option<Position>,
-    /// When it was last opened or left.
+    /// When it was last opened or left; `None` where it was found and never opened.
     pub last_read: Option<Timestamp>,
     /// How many marks it has.
     pub marks: usize,
@@ -121,8 +140,8 @@ impl Library {
 }
 
 impl Journal {
-    /// Every document that was opened, those taken out of the library included; the one read last
-    /// comes first.
+    /// Every document that was opened or found, those taken out of the library included: the one
+    /// read last comes first, those that were never opened come last in the order of their paths.
     #[must_use]
     pub fn library(&self) -> Vec<Entry> {
         let mut seen = BTreeSet::new();
@@ -134,33 +153,38 @@ impl Journal {
                 seen.extend(editions);
             }
         }
-        entries.sort_by_key(|(last, entry)| (std::cmp::Reverse(*last), entry.document));
+        entries.sort_by(|(last, entry), (other_last, other)| {
+            let paths = || entry.path.cmp(&other.path).then(entry.document.cmp(&other.document));
+            other_last.cmp(last).then_with(paths)
+        });
         entries.into_iter().map(|(_, entry)| entry).collect()
     }
 
-    /// The document with all its editions; `None` where it was never opened.
+    /// The document with all its editions; `None` where it is not known.
     #[must_use]
     pub fn entry(&self, document: DocumentId) -> Option<Entry> {
         self.entry_of(&self.library.editions(document)).map(|(_, entry)| entry)
     }
 
-    fn entry_of(&self, editions: &BTreeSet<DocumentId>) -> Option<(EventId, Entry)> {
+    fn entry_of(&self, editions: &BTreeSet<DocumentId>) -> Option<(Option<EventId>, Entry)> {
         let texts = || self.library.texts_of(editions);
         let opened = latest(texts().map(|text| text.opened.write()));
-        let known = latest(texts().map(|text| text.edition.write()))?;
         let current = editions
             .iter()
             .filter_map(|id| self.library.texts.get(id))
             .filter(|text| text.edition.value().is_some())
-            .max_by_key(|text| text.opened.write().map(|(id, _)| id))?;
+            .max_by_key(|text| {
+                let opened = text.opened.write().map(|(id, _)| id);
+                (opened, text.last_found().map(|(id, _)| id))
+            })?;
         let edition = current.edition.value()?;
         let moved = latest(texts().map(|text| text.moved.write(&self.undone)));
         let position = latest(texts().map(|text| text.position.write()));
         let removed = latest(texts().map(|text| text.removed.write(&self.undone)));
         let path = match (opened, moved) {
             (Some((at, _)), Some((later, path))) if later > at => Some(path),
-            (Some((_, (path, _))), _) => Some(path),
-            (None, moved) => moved.map(|(_, path)| path),
+            (Some((_, (path, _))), _) | (None, Some((_, path))) => Some(path),
+            (None, None) => latest(texts().map(Text::last_found)).map(|(_, path)| path),
         };
         let last = [opened.map(|(id, (_, at))| (id, *at)), position.map(|(id, (_, at))| (id, *at))]
             .into_iter()
@@ -179,7 +203,13 @@ impl Journal {
             bookmarks: self.bookmarks_in(editions).len(),
             removed: removed.is_some_and(|(at, out)| *out && opened.is_none_or(|(id, _)| id < at)),
         };
-        Some((last.map_or(known.0, |(id, _)| id), entry))
+        Some((last.map(|(id, _)| id), entry))
+    }
+
+    /// Every path that a document of the library was opened from or found at.
+    #[must_use]
+    pub fn paths(&self) -> BTreeSet<&str> {
+        self.library.texts.values().flat_map(|text| text.paths(&self.undone)).collect()
     }
 
     /// The places that letters were set on, over all editions of the document, each with the text

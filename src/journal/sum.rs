@@ -58,6 +58,7 @@ impl Journal {
         match event {
             Event::Edition(e) => library.add_edition(id, e),
             Event::Opened(e) => library.text(e.document).opened.add(id, (e.path, at)),
+            Event::Found(e) => library.text(e.document).find(id, e.path),
             Event::Position(e) => library.text(e.document).position.add(id, (e, at)),
             Event::Removed(e) => library.text(e.document).removed.add(id, true),
             Event::Restored(e) => library.text(e.document).removed.add(id, false),

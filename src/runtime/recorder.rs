@@ -1,6 +1,7 @@
 //! One thread that has the records, and does what it is asked in order: the reader never waits for
 //! a disk, and what he does first is written first.
 
+use std::collections::BTreeSet;
 use std::panic;
 use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
@@ -11,6 +12,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::backoff::Backoff;
+use super::gather::Finding;
 use super::mailbox::Sender;
 use super::records::Records;
 use super::records::Unsaved;
@@ -35,6 +37,10 @@ const LAST_RETRY: Duration = Duration::from_mins(1);
 pub enum Job {
     /// This document is open from now on.
     Enter(Box<Opened>),
+    /// Those of these paths that the library does not know are to be answered.
+    Unknown(BTreeSet<String>, mpsc::Sender<BTreeSet<String>>),
+    /// These documents were found.
+    Shelve(Vec<Finding>),
     /// This document was left at this place, with so many thousandths read.
     Leave(Arc<Document>, Place, u16),
     /// These events are one change.
@@ -191,6 +197,7 @@ impl Desk {
                 records.flush()
             }
             Job::Leave(document, place, progress) => records.leave(&document, place, progress, now),
+            Job::Shelve(findings) => records.shelve(findings, now),
             Job::Keep(events) => records.keep(events, now),
             Job::Annotate(marks, note) => records.annotate(marks, note, now),
             Job::Undo => records.undo(now),
@@ -203,6 +210,10 @@ impl Desk {
             }
             Job::Locate(document, found) => {
                 return self.answers.send(records.locate(document, &found, now));
+            }
+            Job::Unknown(paths, answer) => {
+                let _ = answer.send(records.unknown(paths));
+                return;
             }
             // Whoever has stopped waiting needs no answer.
             Job::Answer(done) => {

@@ -24,7 +24,7 @@ use crate::store::{NotSaved, Store, StoreError};
 /// The store, with the document that is open.
 #[derive(Debug)]
 pub struct Records {
-    store: Store,
+    pub(super) store: Store,
     scheduler: Scheduler,
     open: Option<(Arc<Document>, DocumentId)>,
 }
@@ -63,8 +63,10 @@ impl Records {
         self.store.refresh();
         let mut events = match self.store.journal().recognise(&text, &path) {
             Recognition::Known => Vec::new(),
-            Recognition::EditionOf(of) => vec![edition(&opened.document, text, Some(of))],
-            Recognition::New => vec![edition(&opened.document, text, None)],
+            Recognition::EditionOf(of) => {
+                vec![Event::Edition(edition(&opened.document, text, Some(of)))]
+            }
+            Recognition::New => vec![Event::Edition(edition(&opened.document, text, None))],
         };
         events.push(Event::Opened(OpenedEvent { document: id, path }));
         self.store.hold(events, now);
@@ -152,7 +154,9 @@ impl Records {
         let article = |id: DocumentId| journal.entry(id).map(|entry| entry.document);
         let (of, mut events) = match journal.recognise(&text, &path) {
             Recognition::Known => (id, Vec::new()),
-            Recognition::EditionOf(of) => (of, vec![edition(&found.document, text, Some(of))]),
+            Recognition::EditionOf(of) => {
+                (of, vec![Event::Edition(edition(&found.document, text, Some(of)))])
+            }
             Recognition::New => return Message::OtherDocument(PathBuf::from(path)),
         };
         if article(of) != article(document) {
@@ -207,8 +211,8 @@ fn saving_of<T>(written: Result<T, NotSaved>) -> Saving {
     }
 }
 
-fn edition(document: &Document, text: Fingerprint, of: Option<DocumentId>) -> Event {
-    Event::Edition(Edition {
+pub(super) fn edition(document: &Document, text: Fingerprint, of: Option<DocumentId>) -> Edition {
+    Edition {
         document: text.document,
         of,
         title: document.front.title.clone(),
@@ -217,7 +221,7 @@ fn edition(document: &Document, text: Fingerprint, of: Option<DocumentId>) -> Ev
         characters: document.character_count() as u64,
         blocks: text.blocks,
         sketch: text.sketch,
-    })
+    }
 }
 
 /// True where a document's path names a file that is not there; what ships inside the program and

@@ -7,6 +7,7 @@
 use std::fs;
 
 use super::atomic;
+use super::atomic::Access;
 use super::error::StoreError;
 use super::logs::Logs;
 use super::paths::{DataFolder, make_folder};
@@ -14,7 +15,7 @@ use crate::journal::Journal;
 use crate::journal::id::DeviceName;
 
 /// Changes with every change of what is stored: an index of another version is not used.
-const MAGIC: &[u8] = b"wengu index 1\n";
+const MAGIC: &[u8] = b"wengu index 2\n";
 
 /// The journal with what it was read from, where an index is there and matches the logs.
 pub(super) fn load(folder: &DataFolder, device: DeviceName) -> Option<(Journal, Logs)> {
@@ -44,5 +45,5 @@ pub(super) fn save(
     if let Some(parent) = path.parent() {
         make_folder(parent).map_err(failed)?;
     }
-    atomic::replace(&path, &bytes).map_err(failed)
+    atomic::replace(&path, &bytes, Access::Private).map_err(failed)
 }

@@ -73,7 +73,8 @@ fn draw_volume(app: &App, volume: &Volume, row: Area, is_chosen: bool, painter: 
     let mut end = right.saturating_sub(5);
     painter.text(end, row.y, 5, &format!("{:>4}%", volume.percent()), Role::Plain);
     if row.width >= WIDE_FROM {
-        let read = volume.entry.last_read.map_or_else(String::new, |at| ago(at, app));
+        let unread = || speech.pick("未读", "not read").to_owned();
+        let read = volume.entry.last_read.map_or_else(unread, |at| ago(at, app));
         let marks = counted(speech.pick("标记", "marks"), volume.entry.marks);
         let due = counted(speech.pick("待复习", "due"), volume.due);
         for (text, width) in [(read, 11), (due, 10), (marks, 9)] {

@@ -1,5 +1,6 @@
 //! What a reader leaves behind is there again: after quitting, signals and a full stop.
 
+use std::io::Write;
 use std::path::Path;
 
 use rustix::process::Signal;
@@ -90,6 +91,19 @@ fn without_a_document_the_guide_opens_first_and_the_library_later() {
     later.wait_until("the guide", |later| !later.text().contains("Library  1"));
     later.press("q");
     assert_eq!(later.wait_for_end(), 0);
+}
+
+#[test]
+fn every_document_of_a_folder_is_in_the_library() {
+    let (data, folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    std::fs::copy(article().path(), folder.path().join("a.md")).unwrap();
+    let mut unread = std::fs::File::create(folder.path().join("b.md")).unwrap();
+    unread.write_all("# 未读之文\n\n学不可以已。\n".as_bytes()).unwrap();
+    let mut terminal = reading(data.path(), folder.path());
+    terminal.press("gl");
+    terminal.wait_for("Library  2");
+    terminal.wait_for("未读之文");
+    assert!(terminal.text().contains("not read"), "{}", terminal.text());
 }
 
 #[test]

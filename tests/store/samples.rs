@@ -8,7 +8,7 @@ use wengu::document::block::{Block, BlockId, BlockKind};
 use wengu::document::fingerprint::{DocumentId, Fingerprint};
 use wengu::document::place::Place;
 use wengu::journal::event::{
-    Bookmark, Buried, CardChoice, CardId, CardText, Choice, Edition, Event, Mark, MarkKind,
+    Bookmark, Buried, CardChoice, CardId, CardText, Choice, Edition, Event, Found, Mark, MarkKind,
     MarkKindChange, Moved, Note, Opened, OwnCard, Position, Reattach, Removed, Restored, Review,
     Setting, Unmark,
 };
@@ -131,6 +131,7 @@ pub(crate) fn sample_events() -> Vec<Event> {
             name: "measure".to_owned(),
             value: Some("72".to_owned()),
         }),
+        Event::Found(Found { document, path: "/srv/copy.txt".to_owned() }),
     ]
 }
 
