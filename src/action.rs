@@ -111,6 +111,8 @@ pub enum Group {
     Outline,
     /// Search.
     Search,
+    /// How much of the text is shown.
+    Argument,
     /// Moving the cursor and selecting text.
     Selection,
     /// Marks on passages, and notes on marks.
@@ -133,12 +135,13 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order of the help screen.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Moving,
         Self::Structure,
         Self::Panes,
         Self::Outline,
         Self::Search,
+        Self::Argument,
         Self::Selection,
         Self::Marks,
         Self::Bookmarks,
@@ -159,6 +162,7 @@ impl Group {
             Self::Panes => ("窗格", "Panes"),
             Self::Outline => ("大纲", "Outline"),
             Self::Search => ("查找", "Search"),
+            Self::Argument => ("论证", "The argument"),
             Self::Selection => ("选择", "Selecting"),
             Self::Marks => ("标记和札记", "Marks and notes"),
             Self::Bookmarks => ("书签", "Bookmarks"),

@@ -4,8 +4,10 @@
 //! has to do comes out as [`Effect`]s, and drawing reads the state without changing it.
 
 pub mod areas;
+mod argument;
 mod bookmarks;
 pub mod command;
+pub mod detail;
 pub mod draft;
 mod drafting;
 mod editing;

@@ -7,11 +7,13 @@
 //! `fit` or `fill` chooses them, and `compose` makes lines.
 //! [`viewport::Viewport`] shows a document's rows around a place without setting the rest.
 
+pub mod abridgement;
 mod address;
 mod cache;
 mod collect;
 pub mod columns;
 mod compose;
+mod excerpt;
 mod fill;
 mod fit;
 mod flow;
@@ -25,6 +27,7 @@ mod relax;
 mod ruler;
 mod segment;
 pub mod setting;
+mod shown;
 mod spacing;
 mod stretch;
 mod table;

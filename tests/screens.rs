@@ -15,6 +15,8 @@ mod marking;
 #[path = "support/screen.rs"]
 mod screen;
 
+#[path = "screens/argument.rs"]
+mod argument;
 #[path = "screens/bytes.rs"]
 mod bytes;
 #[path = "screens/links.rs"]

@@ -73,9 +73,9 @@ actions! {
         [Popup "<Esc>", Popup "q", Library "<Esc>", Library "q", Marks "<Esc>", Marks "q",
             Quiz "<Esc>", Quiz "q"];
 
-    FoldToggle, "fold-toggle", Outline, "折叠或展开", "Fold or unfold", [Outline "za"];
-    Fold, "fold", Outline, "折叠", "Fold", [Outline "h", Outline "<Left>", Outline "zc"];
-    Unfold, "unfold", Outline, "展开", "Unfold", [Outline "l", Outline "<Right>", Outline "zo"];
+    FoldToggle, "fold-toggle", Outline, "折叠或展开", "Fold or unfold", [Outline "za", Text "za"];
+    Fold, "fold", Outline, "折叠", "Fold", [Outline "h", Outline "<Left>", Outline "zc", Text "zc"];
+    Unfold, "unfold", Outline, "展开", "Unfold", [Outline "l", Outline "<Right>", Outline "zo", Text "zo"];
     FoldAll, "fold-all", Outline, "全部折叠", "Fold everything", [Outline "zM"];
     UnfoldAll, "unfold-all", Outline, "全部展开", "Unfold everything", [Outline "zR"];
     OutlineFilter, "outline-filter", Outline, "键入以筛选标题", "Type to filter the headings",
@@ -86,6 +86,12 @@ actions! {
     SearchNext, "search-next", Search, "下一处", "Next hit", [Anywhere "n"];
     SearchPrevious, "search-previous", Search, "上一处", "Previous hit", [Anywhere "N"];
     SearchClear, "search-clear", Search, "清除查找标记", "Clear the search marks", [Text "<Esc>"];
+
+    ViewLess, "view-less", Argument, "少看些：首句、论点、标题；回车打开一段",
+        "Show less: first sentences, points, headings; Enter opens", [Text "a", Text "zm"];
+    ViewMore, "view-more", Argument, "多看些", "Show more", [Text "A", Text "zr"];
+    ViewLeast, "view-least", Argument, "只看标题", "Headings alone", [Text "zM"];
+    ViewAll, "view-all", Argument, "看全文", "Show everything", [Text "zR"];
 
     CursorLeft, "cursor-left", Selection, "左移一字", "A character to the left",
         [Text "h", Text "<Left>", Select "h", Select "<Left>"];

@@ -102,7 +102,7 @@ impl App {
     /// The position, where the reader has gone on by a stride since it was written down last.
     pub(super) fn note_stride(&mut self) -> Option<Effect> {
         let reading = self.reading.as_ref().filter(|reading| reading.standing.is_some())?;
-        let progress = reading.viewport.progress(reading.document());
+        let progress = reading.progress();
         let written = reading.written.as_ref();
         let is_due = written.is_none_or(|at| progress.abs_diff(at.progress) >= STRIDE);
         if is_due { self.leave_position() } else { None }
@@ -119,6 +119,12 @@ impl Reading {
         self.viewport.top_anchor() != Anchor::default() || self.cursor != self.arrival
     }
 
+    /// How far the reader has come, in thousandths; paging through headings is not reading.
+    fn progress(&self) -> u16 {
+        let written = self.written.as_ref().map_or(0, |position| position.progress);
+        if self.is_abridged() { written } else { self.viewport.progress(self.document()) }
+    }
+
     /// Where the reader is; `None` as long as it is not known what the document is known by.
     fn position(&self) -> Option<Position> {
         let document = self.standing.as_ref()?.document;
@@ -128,7 +134,7 @@ impl Reading {
 
     fn place_and_progress(&self) -> Option<(Place, u16)> {
         let place = Place::at(self.document(), self.viewport.top_anchor(), 0)?;
-        Some((place, self.viewport.progress(self.document())))
+        Some((place, self.progress()))
     }
 
     /// The position of a reader who was sooner than what was left behind in the document; `None`

@@ -41,8 +41,14 @@ impl App {
                 reading.move_line(rows);
                 return true;
             }
+            let by_lines = matches!(action, Action::LineDown | Action::LineUp);
+            if by_lines && reading.is_abridged() {
+                // What is opened is chosen by the cursor, as in a list.
+                reading.step_lines(rows);
+                return true;
+            }
             reading.scroll(rows);
-            if matches!(action, Action::LineDown | Action::LineUp) {
+            if by_lines {
                 self.notes.keep_rows(rows.unsigned_abs());
             }
             return true;
@@ -58,7 +64,7 @@ impl App {
                     return true;
                 };
                 let to = reading.viewport.anchor_at(&reading.opened.document, percent.min(100));
-                reading.jump(to, Landing::Top);
+                reading.jump(reading.shown_near(to), Landing::Top);
                 return true;
             }
             Action::Back | Action::Forward => {
@@ -92,10 +98,10 @@ impl Reading {
         let last = self.document().blocks.len().saturating_sub(1);
         let to = match (count, action) {
             (Some(number), _) => self.nth_paragraph(number),
-            (None, Action::Start) => Anchor::default(),
+            (None, Action::Start) => self.shown_near(Anchor::default()),
             (None, _) => {
                 let length = self.document().blocks.last().map_or(0, |block| block.text.len());
-                Anchor::new(BlockId::new(last), length)
+                self.shown_near(Anchor::new(BlockId::new(last), length))
             }
         };
         self.jump(to, if action == Action::End { Landing::Near } else { Landing::Top });
@@ -136,8 +142,10 @@ impl Reading {
 
     fn go_to_paragraph(&mut self, action: Action, count: Option<usize>) -> Option<Anchor> {
         let wanted = steps(count).unsigned_abs().max(1);
-        let is_text =
-            |id: &BlockId| self.document().block(*id).is_some_and(|block| !block.text.is_empty());
+        let is_text = |id: &BlockId| {
+            let length = self.document().block(*id).map_or(0, |block| block.text.len());
+            !self.viewport.shown_of(*id, 0..length).iter().all(std::ops::Range::is_empty)
+        };
         let here = self.cursor.block.index();
         let id = if action == Action::ParagraphNext {
             let after = (here + 1..self.document().blocks.len()).map(BlockId::new);
@@ -146,7 +154,7 @@ impl Reading {
             let from = if self.cursor.offset > 0 { here + 1 } else { here };
             (0..from).rev().map(BlockId::new).filter(is_text).take(wanted).last()
         };
-        let to = Anchor::start_of(id?);
+        let to = self.shown_near(Anchor::start_of(id?));
         self.jump_if_far(to);
         Some(to)
     }

@@ -1,12 +1,14 @@
 //! The panes together: focus, following, the outline's and the notes' own actions.
 
 use super::App;
+use super::argument::Folding;
 use super::mode::Focus;
 use super::mode::Mode;
 use super::motion::scroll_rows;
 use super::motion::steps;
 use super::outline::Fold;
 use super::reading::Landing;
+use super::reading::Reading;
 use crate::action::Action;
 use crate::document::anchor::Anchor;
 
@@ -24,6 +26,7 @@ impl App {
             Action::Follow => self.follow(),
             _ if focus == Focus::Outline && self.act_in_outline(action, count) => {}
             _ if focus == Focus::Notes && self.act_in_notes(action, count) => {}
+            _ if focus == Focus::Text && self.fold_in_text(action) => {}
             _ => _ = self.move_in_text(action, count),
         }
     }
@@ -102,6 +105,7 @@ impl App {
     /// From a mark to its note, from a note to its mark, from the outline to the heading.
     fn follow(&mut self) {
         match self.mode.focus() {
+            Focus::Text if self.opens_here() => {}
             Focus::Text if self.notes.is_hidden => self.open_note(),
             Focus::Text => match self.notes.current() {
                 Some(note) => {
@@ -129,6 +133,32 @@ impl App {
         self.outline.set_filter("");
         self.put_outline_away();
         self.focus(Focus::Text);
+    }
+
+    /// Opens or closes what the cursor stands on, where not everything is shown; a note's mark is
+    /// followed instead.
+    fn opens_here(&mut self) -> bool {
+        let folds = |reading: &Reading| reading.is_abridged() && !reading.is_on_mark();
+        let folds = self.reading.as_ref().is_some_and(folds);
+        folds && self.fold_in_text(Action::FoldToggle)
+    }
+
+    /// Opens or closes in the text; false for another action.
+    fn fold_in_text(&mut self, action: Action) -> bool {
+        let folding = match action {
+            Action::FoldToggle => Folding::Toggle,
+            Action::Fold => Folding::Close,
+            Action::Unfold => Folding::Open,
+            _ => return false,
+        };
+        if !self.fold_here(folding) {
+            let text = self.interface().pick(
+                "这里没有折起的文字（a 少看些，A 多看些）",
+                "nothing is folded here (a shows less, A more)",
+            );
+            self.status.remark(text);
+        }
+        true
     }
 
     fn act_in_outline(&mut self, action: Action, count: Option<usize>) -> bool {

@@ -53,9 +53,17 @@ impl Reading {
             .collect()
     }
 
-    /// The bytes of the unit that the cursor stands in.
+    /// The bytes of the unit that the cursor stands in, as far as they are shown.
     #[must_use]
     pub fn around(&self, unit: Unit) -> Range<usize> {
+        let at = self.cursor;
+        let whole = self.around_in_full(unit);
+        let shown = self.viewport.shown_of(at.block, whole.clone());
+        let here = shown.into_iter().find(|part| (part.start..=part.end).contains(&at.offset));
+        here.unwrap_or(whole)
+    }
+
+    fn around_in_full(&self, unit: Unit) -> Range<usize> {
         let (at, text) = (self.cursor, self.text_of(self.cursor.block));
         match unit {
             Unit::Word => {
@@ -66,6 +74,19 @@ impl Reading {
             Unit::Sentence => sentence_at(text, self.behind(at)),
             Unit::Paragraph => 0..text.len(),
         }
+    }
+
+    /// The nearest place that is shown beyond one that is not: the start of the next part, or the
+    /// last cluster of the one before.
+    pub(super) fn shown_beyond(&self, place: Anchor, forward: bool) -> Option<Anchor> {
+        let document = self.document();
+        if forward {
+            return self.viewport.part_after(document, place).map(|part| part.start());
+        }
+        let part = self.viewport.part_at(document, place)?;
+        let text = self.text_of(part.block).get(part.range.clone())?;
+        let last = grapheme::clusters(text).next_back().map_or(0, |(offset, _)| offset);
+        Some(Anchor::new(part.block, part.range.start + last))
     }
 
     /// The place of the next cluster, or of the one before; into the neighbouring block at the end.
@@ -169,18 +190,20 @@ impl Reading {
         Anchor::new(at.block, last.map_or(0, |(offset, _)| offset))
     }
 
-    /// What lies between `from` and the cursor, both clusters included: for each block that has a
-    /// part in it the place and the length in bytes.
+    /// What is shown between `from` and the cursor, both clusters included: for each part the place
+    /// and the length in bytes.
     #[must_use]
     pub fn selected(&self, from: Anchor) -> Vec<(Anchor, usize)> {
         let (first, last) = (from.min(self.cursor), from.max(self.cursor));
         (first.block.index()..=last.block.index())
             .map(BlockId::new)
-            .filter_map(|block| {
+            .flat_map(|block| {
                 let start = if block == first.block { first.offset } else { 0 };
                 let whole = self.text_of(block).len();
                 let end = if block == last.block { self.behind(last) } else { whole };
-                (end > start).then(|| (Anchor::new(block, start), end - start))
+                let parts = self.viewport.shown_of(block, start..end).into_iter();
+                let parts = parts.filter(|part| part.end > part.start);
+                parts.map(move |part| (Anchor::new(block, part.start), part.end - part.start))
             })
             .collect()
     }

@@ -3,6 +3,8 @@
 use std::sync::Arc;
 
 use super::areas::Areas;
+use super::argument::Origin;
+use super::detail::Detail;
 use super::jumps::Jumps;
 use super::opened::Opened;
 use super::structure::Structure;
@@ -47,6 +49,9 @@ pub struct Reading {
     pub written: Option<Position>,
     /// Where the cursor stood when the document was opened.
     pub arrival: Anchor,
+    /// How much of the text is shown.
+    pub detail: Detail,
+    pub(super) origin: Option<Origin>,
 }
 
 impl std::fmt::Debug for Reading {
@@ -83,6 +88,8 @@ impl Reading {
             standing: None,
             written: None,
             arrival: Anchor::default(),
+            detail: Detail::default(),
+            origin: None,
         };
         reading.keep_cursor_on_page();
         reading.arrival = reading.cursor;
@@ -124,8 +131,9 @@ impl Reading {
         self.go_to(to, landing);
     }
 
-    /// Goes to a place.
+    /// Goes to a place; one that is not shown is opened.
     pub fn go_to(&mut self, to: Anchor, landing: Landing) {
+        self.reveal(to);
         let visible = self.viewport.row_of(to).is_some();
         match landing {
             Landing::Top => self.viewport.go_to(&self.opened.document, to, 0),
@@ -194,7 +202,7 @@ impl Reading {
     }
 
     /// Brings the cursor to the nearest line of the page where the page has left it.
-    fn keep_cursor_on_page(&mut self) {
+    pub(super) fn keep_cursor_on_page(&mut self) {
         if self.viewport.row_of(self.cursor).is_some() {
             return;
         }

@@ -100,18 +100,36 @@ impl Reading {
             Action::SentencePrevious => self.next_sentence(false),
             _ => return,
         };
-        self.reach(to);
+        let is_shown = self.viewport.shows(&self.opened.document, to);
+        let to = if is_shown { Some(to) } else { self.shown_beyond(to, to > self.cursor) };
+        if let Some(to) = to {
+            self.reach(to);
+        }
     }
 
-    /// Puts the cursor on a place and scrolls as little as that needs.
+    /// Puts the cursor on a place and scrolls as little as that needs; one that is not shown is
+    /// opened.
     pub fn reach(&mut self, to: Anchor) {
+        self.reveal(to);
         self.viewport.show(&self.opened.document, to);
         self.cursor = to;
     }
 
+    /// Moves the cursor by lines to where they begin.
+    pub fn step_lines(&mut self, rows: isize) {
+        if let Some((row, _)) = self.cursor_cell() {
+            self.move_from(row, Cells::ZERO, rows);
+        }
+    }
+
     /// Moves the cursor by lines and keeps its column, as a selection needs it.
     pub fn move_line(&mut self, rows: isize) {
-        let Some((row, column)) = self.cursor_cell() else { return };
+        if let Some((row, column)) = self.cursor_cell() {
+            self.move_from(row, column, rows);
+        }
+    }
+
+    fn move_from(&mut self, row: usize, column: Cells, rows: isize) {
         let step = rows.signum();
         let mut at = row.cast_signed();
         let mut left = rows.unsigned_abs();

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::App;
 use super::areas::NOTE_MARGIN;
+use super::detail::Detail;
 use super::effect::COPY_MAX;
 use super::effect::Effect;
 use super::line::Purpose;
@@ -62,6 +63,9 @@ impl App {
             && Arc::ptr_eq(&reading.opened.document, &found.document)
         {
             reading.structure = found.structure;
+            if reading.detail != Detail::Everything {
+                reading.show_in(reading.detail);
+            }
         }
     }
 

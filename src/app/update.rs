@@ -96,6 +96,7 @@ impl App {
             Group::Library => {}
             Group::Bookmarks => self.await_letter(action),
             Group::Search => self.act_in_search(action, count),
+            Group::Argument if self.popups.is_empty() => self.act_in_argument(action, count),
             _ if action == Action::OutlineFilter => self.open_line(Purpose::Filter),
             _ if !self.popups.is_empty() => self.act_in_popup(action, count),
             _ => self.act_in_panes(action, count),

@@ -4,46 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::columns::{Columns, lay_out_row};
+use super::excerpt::{lay_out_excerpt, sign_opened};
 use super::line::Line;
 use super::setting::Setting;
-use super::stretch::{stretch_count, stretch_range};
-use crate::document::Document;
-use crate::document::block::{BlockId, BlockKind};
+use super::shown::{Shown, Unit};
+use crate::document::block::BlockKind;
 use crate::text::words::WordBoundaries;
-
-/// What is set in one go: a block, or one stretch of a long one.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Unit {
-    pub(super) block: BlockId,
-    pub(super) stretch: usize,
-}
-
-impl Unit {
-    /// The unit after this one; `None` at the document's end.
-    pub(super) fn after(self, document: &Document) -> Option<Self> {
-        let block = document.block(self.block)?;
-        if self.stretch + 1 < stretch_count(block) {
-            return Some(Self { stretch: self.stretch + 1, ..self });
-        }
-        let next = BlockId::new(self.block.index() + 1);
-        document.block(next).map(|_| Self { block: next, stretch: 0 })
-    }
-
-    /// The unit before this one; `None` at the document's start.
-    pub(super) fn before(self, document: &Document) -> Option<Self> {
-        if let Some(stretch) = self.stretch.checked_sub(1) {
-            return Some(Self { stretch, ..self });
-        }
-        let block = BlockId::new(self.block.index().checked_sub(1)?);
-        let stretch = stretch_count(document.block(block)?) - 1;
-        Some(Self { block, stretch })
-    }
-
-    /// True where no unit follows.
-    pub(super) fn is_last_of(self, document: &Document) -> bool {
-        self.after(document).is_none()
-    }
-}
 
 /// The lines of the units around a place, in one setting.
 #[derive(Default)]
@@ -59,7 +25,7 @@ impl Cache {
     /// The lines of `unit`; set now where they are not known.
     pub(super) fn lines(
         &mut self,
-        document: &Document,
+        shown: Shown<'_>,
         unit: Unit,
         setting: &Setting,
         words: Option<&dyn WordBoundaries>,
@@ -67,22 +33,29 @@ impl Cache {
         if let Some(lines) = self.units.get(&unit) {
             return Arc::clone(lines);
         }
-        let lines: Arc<[Line]> = self.set(document, unit, setting, words).into();
+        let lines: Arc<[Line]> = self.set(shown, unit, setting, words).into();
         self.units.insert(unit, Arc::clone(&lines));
         lines
     }
 
     fn set(
         &mut self,
-        document: &Document,
+        shown: Shown<'_>,
         unit: Unit,
         setting: &Setting,
         words: Option<&dyn WordBoundaries>,
     ) -> Vec<Line> {
+        let document = shown.document;
         let Some(block) = document.block(unit.block) else { return Vec::new() };
+        if let Some(excerpt) = shown.excerpt(unit) {
+            return lay_out_excerpt(block, excerpt, setting, words);
+        }
         if !matches!(block.kind, BlockKind::TableRow(_)) {
-            let range = stretch_range(block, unit.stretch);
-            return super::lay_out_range(block, range, setting, words);
+            let mut lines = super::lay_out_range(block, shown.range(unit), setting, words);
+            if shown.is_opened(unit) {
+                sign_opened(&mut lines);
+            }
+            return lines;
         }
         if !self.columns.as_ref().is_some_and(|columns| columns.has(unit.block)) {
             self.columns = Columns::around(document, unit.block, setting);
@@ -93,7 +66,7 @@ impl Cache {
         }
     }
 
-    /// Forgets everything: the setting or the document is another.
+    /// Forgets everything: the setting, the document or what is shown of it is another.
     pub(super) fn clear(&mut self) {
         *self = Self::default();
     }

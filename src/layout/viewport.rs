@@ -5,19 +5,24 @@
 //! are rows as well, so that scrolling moves by what is seen.
 
 mod extent;
+mod part;
 mod walk;
 
 use std::sync::Arc;
 
-use super::cache::{Cache, Unit};
+use super::abridgement::Abridgement;
+use super::cache::Cache;
 use super::line::Line;
 use super::setting::Setting;
+use super::shown::{Shown, Unit};
 use crate::document::Document;
 use crate::document::anchor::Anchor;
 use crate::document::block::BlockId;
 use crate::text::words::WordBoundaries;
 use extent::Extent;
 use walk::{Place, Walk};
+
+pub use part::Part;
 
 /// One row of the page.
 #[derive(Debug, Clone)]
@@ -52,6 +57,7 @@ pub struct Viewport {
     setting: Setting,
     height: usize,
     words: Option<Arc<dyn WordBoundaries>>,
+    abridgement: Option<Abridgement>,
     cache: Cache,
     extent: Extent,
     top: Place,
@@ -80,6 +86,7 @@ impl Viewport {
             setting,
             height,
             words,
+            abridgement: None,
             cache: Cache::default(),
             extent: Extent::of(document),
             top: Place::default(),
@@ -118,6 +125,29 @@ impl Viewport {
         let pinned = self.pinned;
         self.go_to(document, pinned, 0);
         self.pinned = pinned;
+    }
+
+    /// Shows another part of the document; the line with `anchor`, or what is shown before it, comes
+    /// to stand in this row.
+    pub fn abridge(
+        &mut self,
+        document: &Document,
+        change: impl FnOnce(&mut Option<Abridgement>),
+        (anchor, row): (Anchor, usize),
+    ) {
+        change(&mut self.abridgement);
+        self.cache.clear();
+        self.go_to(document, anchor, row);
+    }
+
+    /// What of the document is shown; `None` where all of it is.
+    #[must_use]
+    pub fn abridgement(&self) -> Option<&Abridgement> {
+        self.abridgement.as_ref()
+    }
+
+    fn shown<'a>(&'a self, document: &'a Document) -> Shown<'a> {
+        Shown { document, abridgement: self.abridgement.as_ref() }
     }
 
     /// The words that lines are broken by.
@@ -192,7 +222,8 @@ impl Viewport {
     /// True where the document's last row is on the page.
     #[must_use]
     pub fn is_at_end(&self, document: &Document) -> bool {
-        self.rows.last().is_none_or(|row| row.below == 0 && row.unit.is_last_of(document))
+        let shown = self.shown(document);
+        self.rows.last().is_none_or(|row| row.below == 0 && shown.after(row.unit).is_none())
     }
 
     /// How much of the document is above the page's end, in percent of its text; 100 at the end.
@@ -222,7 +253,7 @@ impl Viewport {
 
     fn walk<'a>(&'a mut self, document: &'a Document) -> Walk<'a> {
         Walk {
-            document,
+            shown: Shown { document, abridgement: self.abridgement.as_ref() },
             setting: &self.setting,
             words: self.words.as_deref(),
             cache: &mut self.cache,

@@ -11,6 +11,7 @@ use crate::app::Area;
 use crate::app::Areas;
 use crate::app::Mode;
 use crate::app::command;
+use crate::app::detail::Detail;
 use crate::app::line::InputLine;
 use crate::app::line::Purpose;
 use crate::app::reading::Reading;
@@ -79,12 +80,25 @@ fn draw_note_here(app: &App, area: Area, painter: &mut Painter) -> bool {
     true
 }
 
+/// How much of the text is shown, where that is not all of it; the rest of the line comes back.
+fn draw_detail(app: &App, area: Area, painter: &mut Painter) -> Area {
+    let detail = app.reading.as_ref().map_or(Detail::Everything, |reading| reading.detail);
+    if detail == Detail::Everything {
+        return area;
+    }
+    let name = detail.name(app.interface());
+    let x = painter.shortened(area.x, area.y, area.width, name, Role::Key);
+    let x = (x + 2).min(area.x + area.width);
+    Area { x, width: area.x + area.width - x, ..area }
+}
+
 /// The title, the section path, the notes on the page and the percentage. What changes while
 /// scrolling stands in cells of its own at the right, so that the rest need not be drawn again.
 fn draw_place(app: &App, area: Area, painter: &mut Painter) {
     if draw_note_here(app, area, painter) {
         return;
     }
+    let area = draw_detail(app, area, painter);
     let Some(reading) = &app.reading else {
         let text = app.interface().pick("没有打开文件", "no document is open");
         painter.shortened(area.x, area.y, area.width, text, Role::Plain);

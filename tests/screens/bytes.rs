@@ -7,7 +7,7 @@ use super::screen::Screen;
 use super::{imported, long_documents};
 
 /// The bytes of each of `count` presses of `key`, on a terminal that shows the first page.
-fn bytes_of(reader: &mut Screen, key: &str, count: usize) -> Vec<usize> {
+pub(crate) fn bytes_of(reader: &mut Screen, key: &str, count: usize) -> Vec<usize> {
     let mut terminal = screen::Screen::default();
     let (buffer, cursor) = reader.buffer();
     let _ = terminal.draw(&buffer, cursor);

@@ -3,14 +3,11 @@
 use std::sync::Arc;
 
 use super::Row;
-use crate::document::Document;
 use crate::document::anchor::Anchor;
-use crate::document::block::BlockId;
-use crate::layout::cache::{Cache, Unit};
+use crate::layout::cache::Cache;
 use crate::layout::line::Line;
 use crate::layout::setting::Setting;
-use crate::layout::spacing::rows_between;
-use crate::layout::stretch::stretch_at;
+use crate::layout::shown::{Shown, Unit};
 use crate::text::words::WordBoundaries;
 
 /// A row of the document: counted from the first row of its unit, the blank rows above the block
@@ -23,7 +20,7 @@ pub(super) struct Place {
 
 /// A place that moves through a document.
 pub(super) struct Walk<'a> {
-    pub(super) document: &'a Document,
+    pub(super) shown: Shown<'a>,
     pub(super) setting: &'a Setting,
     pub(super) words: Option<&'a dyn WordBoundaries>,
     pub(super) cache: &'a mut Cache,
@@ -42,7 +39,7 @@ impl Walk<'_> {
             if left == 0 {
                 return rows;
             }
-            let Some(unit) = self.place.unit.before(self.document) else { return rows - left };
+            let Some(unit) = self.shown.before(self.place.unit) else { return rows - left };
             *self.place = Place { unit, row: self.row_count(unit) };
         }
     }
@@ -56,7 +53,7 @@ impl Walk<'_> {
                 self.place.row += left;
                 return rows;
             }
-            let Some(unit) = self.place.unit.after(self.document) else {
+            let Some(unit) = self.shown.after(self.place.unit) else {
                 let step = count.saturating_sub(1).saturating_sub(self.place.row);
                 self.place.row += step;
                 return rows - left + step;
@@ -71,7 +68,7 @@ impl Walk<'_> {
         let mut unit = self.place.unit;
         let mut count = self.row_count(unit).saturating_sub(self.place.row);
         while count < most
-            && let Some(next) = unit.after(self.document)
+            && let Some(next) = self.shown.after(unit)
         {
             unit = next;
             count += self.row_count(unit);
@@ -79,13 +76,10 @@ impl Walk<'_> {
         count.min(most)
     }
 
-    /// Moves to the line that `anchor` is on.
+    /// Moves to the line that `anchor` is on; where it is not shown, to what is shown before it.
     pub(super) fn place_at(&mut self, anchor: Anchor) {
-        let last = self.document.blocks.len().saturating_sub(1);
-        let block = BlockId::new(anchor.block.index().min(last));
-        let offset = if block == anchor.block { anchor.offset } else { 0 };
-        let stretch = self.document.block(block).map_or(0, |block| stretch_at(block, offset));
-        let unit = Unit { block, stretch };
+        let Some(unit) = self.shown.at(anchor) else { return };
+        let offset = if unit.block == anchor.block { anchor.offset } else { 0 };
         let lines = self.lines(unit);
         let line = lines.partition_point(|line| line.range.start <= offset).saturating_sub(1);
         let line =
@@ -96,7 +90,7 @@ impl Walk<'_> {
 
     /// Puts the rows of the page that begins at the place into `rows`.
     pub(super) fn collect_rows(&mut self, rows: &mut Vec<Row>) {
-        if self.document.blocks.is_empty() {
+        if self.shown.count_in(self.place.unit.block) == 0 {
             return;
         }
         let Place { mut unit, mut row } = *self.place;
@@ -112,14 +106,14 @@ impl Walk<'_> {
                 rows.push(Row { block: unit.block, unit, lines: Arc::clone(&lines), index, below });
                 row += 1;
             }
-            let Some(next) = unit.after(self.document) else { break };
+            let Some(next) = self.shown.after(unit) else { break };
             unit = next;
             row = 0;
         }
     }
 
     fn lines(&mut self, unit: Unit) -> Arc<[Line]> {
-        self.cache.lines(self.document, unit, self.setting, self.words)
+        self.cache.lines(self.shown, unit, self.setting, self.words)
     }
 
     fn row_count(&mut self, unit: Unit) -> usize {
@@ -128,13 +122,6 @@ impl Walk<'_> {
 
     /// The blank rows above `unit`.
     fn rows_above(&self, unit: Unit) -> usize {
-        let index = unit.block.index();
-        match (index.checked_sub(1).filter(|_| unit.stretch == 0), self.document.block(unit.block))
-        {
-            (Some(before), Some(block)) => {
-                rows_between(&self.document.blocks[before], block, self.setting)
-            }
-            _ => 0,
-        }
+        self.shown.rows_above(unit, self.setting)
     }
 }
