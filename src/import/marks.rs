@@ -271,7 +271,14 @@ fn list_of_numbers(text: &str) -> Option<Vec<u32>> {
 /// How well a mark without a caret stands where a note mark stands, rather than a list label:
 /// 0 where it opens a sentence or follows a colon, up to 3 after a full stop or closing quote.
 pub(crate) fn standing(before: &str) -> u8 {
-    match before.trim_end().chars().next_back() {
+    let words = before.trim_end();
+    // English counts inside a sentence: first, (1) this, (2) that, and (3) the rest.
+    if words.len() < before.len()
+        && ([" and", " or"].iter().any(|word| words.ends_with(word)) || words.ends_with([',', ';']))
+    {
+        return 0;
+    }
+    match words.chars().next_back() {
         None | Some('：' | ':' | '（' | '(' | '“' | '「') => 0,
         Some('；' | ';' | '、' | '，' | ',') => 1,
         Some('。' | '！' | '？' | '”' | '’' | '」' | '』' | '》' | '.' | '）' | ')' | '"') => {

@@ -63,3 +63,10 @@ fn a_glued_number_is_told_from_a_year_a_decimal_and_a_count() {
     assert_eq!(found("此说可从。2其后"), [2]);
     assert_eq!(found("2023年4月，第3期，共5个"), Vec::<u32>::new());
 }
+
+#[test]
+fn a_number_that_counts_inside_an_english_sentence_stands_badly_for_a_mark() {
+    let before = ["luck lies in two things, ", "to be honest, and ", "to wait; "];
+    assert_eq!(before.map(standing), [0; 3]);
+    assert_eq!([standing("as was shown "), standing("这是第一点，")], [2, 1]);
+}
