@@ -37,6 +37,9 @@ impl Signs {
 /// How many characters are looked at.
 const LOOK: usize = 40_000;
 
+/// How many Han characters tell simplified from traditional.
+const ENOUGH: usize = 4_000;
+
 /// The language of `text`: Japanese by its kana, Korean by its Hangul, Chinese by its Han
 /// characters, anything else as English.
 pub(crate) fn guess(text: &str) -> Language {
@@ -48,6 +51,9 @@ pub(crate) fn guess(text: &str) -> Language {
             latin += usize::from(c.is_ascii_alphabetic());
         } else if script::is_han(c) {
             han += 1;
+            if han > ENOUGH {
+                continue;
+            }
             simplified += usize::from(of_simplified.has(c));
             traditional += usize::from(of_traditional.has(c));
         } else {

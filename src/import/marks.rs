@@ -1,5 +1,7 @@
 //! Note marks printed inside the text.
 
+mod near;
+
 use std::ops::Range;
 
 use super::label::{Family, NoteLabel};
@@ -34,10 +36,16 @@ const INSIDE: usize = 48;
 /// The first mark at or after byte `from`.
 pub(crate) fn next_mark(text: &str, from: usize) -> Option<Mark<'_>> {
     let bytes = text.as_bytes();
-    let mut at = from;
-    // From character to character: most of them are of three bytes, and few can begin a mark.
-    while let Some(&byte) = bytes.get(at) {
-        if may_begin(byte, bytes.get(at + 1).copied()) && begins(bytes.get(at..)?) {
+    let (mut at, mut near) = (from, from);
+    while at < bytes.len() {
+        if at >= near {
+            let found = near::skip(bytes, at);
+            // The mark's first byte may be the last one of the step before.
+            at = at.max(found.saturating_sub(1));
+            near = found + near::STEP;
+        }
+        let Some(&byte) = bytes.get(at) else { break };
+        if begins(bytes.get(at..)?) {
             let rest = text.get(at..)?;
             if let Some(mark) = mark_at(rest, at) {
                 return Some(mark);
@@ -68,28 +76,6 @@ fn run_len(rest: &str) -> usize {
         return carets;
     }
     rest.chars().take_while(|&c| ordinal::superscript(c).is_some()).map(char::len_utf8).sum()
-}
-
-/// The second bytes, by the low bits of the first one, of characters of three bytes that can begin
-/// a mark: a table is faster than a match where every third character has one of the first bytes.
-const SECONDS: [[bool; 64]; 16] = {
-    let mut seconds = [[false; 64]; 16];
-    (seconds[0x2][0x01], seconds[0x2][0x11], seconds[0x2][0x1D], seconds[0x2][0x1E]) =
-        (true, true, true, true);
-    (seconds[0x3][0x00], seconds[0x3][0x09], seconds[0x3][0x0A]) = (true, true, true);
-    (seconds[0x6][0x33], seconds[0x8][0x28], seconds[0xF][0x3C]) = (true, true, true);
-    seconds
-};
-
-/// True where a mark may begin with these two bytes; [`begins`] looks at the third as well.
-fn may_begin(byte: u8, second: Option<u8>) -> bool {
-    match byte {
-        0xE0..0xF0 => {
-            SECONDS[usize::from(byte & 0xF)][usize::from(second.unwrap_or_default() & 0x3F)]
-        }
-        b'[' | b'^' | b'(' | 0xC2 => true,
-        _ => false,
-    }
 }
 
 /// True where the next bytes can be the first character of a mark.
