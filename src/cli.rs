@@ -4,6 +4,7 @@ pub mod args;
 pub mod breaks;
 pub mod cards;
 pub mod completions;
+pub mod context;
 pub mod convert;
 pub mod data;
 pub mod data_file;
@@ -24,6 +25,7 @@ pub mod points;
 pub mod reading;
 pub mod report;
 pub mod schedule;
+pub mod search;
 pub mod seeds;
 pub mod settings;
 pub mod source;
@@ -210,6 +212,10 @@ fn perform(command: Command, context: &Context, streams: &mut Streams) -> Result
             let imported = reading::open(&asked, &mut streams.input)?;
             notes::print(&imported.document, context, out)
         }
+        Command::Search(asked) => {
+            let (input, messages) = (&mut streams.input, &mut streams.messages);
+            search::print(&asked, context, &mut search::Streams { input, out, messages })
+        }
         Command::Convert(_) if context.json => Err(Failure::NoJson("convert")),
         Command::Convert(asked) => convert::convert(&asked, &mut streams.input, out),
         Command::Export(_) if context.json => Err(Failure::NoJson("export")),
@@ -254,6 +260,12 @@ impl Context {
     pub fn has_screen(&self) -> bool {
         let is_dumb = self.environment.terminal.as_deref() == Some("dumb");
         self.environment.stdout_is_terminal && !self.plain && !self.json && !is_dumb
+    }
+
+    /// True where text may be set off on standard output: on a terminal, without `NO_COLOR`.
+    #[must_use]
+    pub fn has_colour(&self) -> bool {
+        self.has_screen() && !self.environment.no_color
     }
 
     fn of(global: &GlobalOptions, environment: &Environment) -> Result<Self, Failure> {

@@ -21,5 +21,7 @@ mod json;
 mod program;
 #[path = "cli/readme.rs"]
 mod readme;
+#[path = "cli/search.rs"]
+mod search;
 #[path = "cli/shell.rs"]
 mod shell;

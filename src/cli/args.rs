@@ -10,6 +10,7 @@ use clap_complete::Shell;
 use super::cards::CardsArguments;
 use super::grade::GradeArguments;
 use super::schedule::ScheduleArguments;
+use super::search::SearchArguments;
 use crate::config::Ambiguous;
 
 /// Reads and studies scholarly articles in Chinese and other CJK scripts.
@@ -113,6 +114,8 @@ pub enum Command {
     Points(DocumentArguments),
     /// Print the cards that the quiz would ask.
     Cards(CardsArguments),
+    /// Find a query in the text, notes and headings of documents.
+    Search(SearchArguments),
     /// Write the document as normalised Markdown, or as plain text.
     Convert(ConvertArguments),
     /// Write what you marked, with your notes and the sources, as Markdown.

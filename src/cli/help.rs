@@ -66,6 +66,7 @@ const ABOUT: &[(&str, &str)] = &[
     ("wengu", "在终端里阅读、温习中文和日文、韩文的学术文章"),
     ("outline", "列出大纲，附论点数和注释数"),
     ("points", "列出论点，归在各自的标题下"),
+    ("search", "在正文、注释和标题里查找"),
     ("export", "把标记、札记和出处写成 Markdown"),
     ("convert", "写成规整的 Markdown 或纯文本"),
     ("notes", "列出注释，附注号所在的句子"),
@@ -90,6 +91,8 @@ const ABOUT: &[(&str, &str)] = &[
 const ARGUMENTS: &[(&str, &str)] = &[
     ("paths", "要打开的文章；`-` 是标准输入，`seed:名称` 是附带的文章"),
     ("path", "文章；`-` 是标准输入，`seed:名称` 是附带的文章"),
+    ("documents", "文章，或放文章的文件夹；可以写几个"),
+    ("query", "要找的文字；不分全角半角、大小写、繁体简体"),
     ("encoding", "指明编码（认错时用）：gb18030、big5、euc-kr"),
     ("format", "指明格式（认错时用）：text、markdown、html、epub、docx"),
     ("form", "写成的格式：markdown"),

@@ -6,6 +6,7 @@ use std::io::Write;
 use serde::Serialize;
 
 use super::Context;
+use super::context;
 use super::json;
 use super::language::Speech;
 use super::report::Failure;
@@ -14,7 +15,6 @@ use crate::document::block::{Block, BlockId};
 use crate::document::footnote::FootnoteId;
 use crate::document::inline::{NoteRef, RichText};
 use crate::document::section::Outline;
-use crate::text::grapheme;
 use crate::text::sentence;
 
 /// Characters of context before a mark.
@@ -129,8 +129,8 @@ impl Place {
         let tail = text.get(mark.offset..range.end).unwrap_or_default();
         Self {
             section: outline.section_at(id).map(|section| section.title.clone()),
-            before: last_characters(before, BEFORE),
-            after: first_characters(after, AFTER),
+            before: context::last(before, BEFORE).to_owned(),
+            after: context::first(after, AFTER).to_owned(),
             block: id,
             offset: mark.offset,
             sentence: format!("{head}{}{tail}", mark.label),
@@ -143,20 +143,11 @@ impl OrphanRef {
         let before = block.text.as_str().get(..mark.offset).unwrap_or_default();
         Self {
             label: mark.label.clone(),
-            before: last_characters(before, BEFORE),
+            before: context::last(before, BEFORE).to_owned(),
             block: id,
             offset: mark.offset,
         }
     }
-}
-
-fn first_characters(text: &str, count: usize) -> String {
-    grapheme::clusters(text).take(count).map(|(_, cluster)| cluster).collect()
-}
-
-fn last_characters(text: &str, count: usize) -> String {
-    let start = grapheme::clusters(text).rev().take(count).last().map_or(text.len(), |(at, _)| at);
-    text.get(start..).unwrap_or_default().to_owned()
 }
 
 /// Prints the footnotes of `document`.

@@ -62,6 +62,9 @@ pub enum Failure {
     /// The command's output is not data that `--json` could print.
     #[error("{0} has no JSON")]
     NoJson(&'static str),
+    /// Nothing is asked for.
+    #[error("a blank query")]
+    NoQuery,
     /// Lines are asked for without a width.
     #[error("no width")]
     NoWidth,
@@ -168,6 +171,13 @@ impl Failure {
                     format!("`{command}` has no JSON output"),
                 ),
                 speech.pick("去掉 `--json`", "leave `--json` out"),
+            ),
+            Self::NoQuery => Report::wrong_usage(
+                speech.pick("没有说明找什么", "there is nothing to look for"),
+                speech.pick(
+                    "把要找的文字写在最后：`wengu search 文章 文字`",
+                    "write it last: `wengu search PATH QUERY`",
+                ),
             ),
             Self::NoWidth => Report::wrong_usage(
                 speech.pick("没有说明行宽", "no width is given"),
