@@ -132,7 +132,7 @@ impl ImportError {
                 "use a name such as utf-8, gb18030, big5, shift_jis, euc-jp, euc-kr or utf-16le"
                     .to_owned()
             }
-            Self::Foreign(format) => format!("convert it first: {}", format.converter()),
+            Self::Foreign(format) => format.hint(),
             Self::Damaged { .. } => "fetch the file again, or convert it with pandoc".to_owned(),
             Self::Bomb { .. } => "unpack it and open the parts that are text".to_owned(),
             Self::Binary => {

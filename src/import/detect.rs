@@ -20,7 +20,7 @@ pub fn refuse_foreign(bytes: &[u8]) -> Result<(), ImportError> {
     } else if starts(b"PK\x03\x04") {
         zipped(bytes)
     } else if starts(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
-        Foreign::OldWord
+        if has_wide(bytes, "EncryptedPackage") { Foreign::Locked } else { Foreign::OldWord }
     } else if starts(b"{\\rtf") {
         Foreign::Rtf
     } else if starts(b"CAJ\0") || starts(b"HN\0\0") || starts(b"HN\xC8\0") || starts(b"KDH ") {
@@ -63,11 +63,20 @@ pub fn archive_format(bytes: &[u8]) -> Option<Format> {
     };
     if has(b"application/epub+zip") || has(b"META-INF/container.xml") {
         Some(Format::Epub)
-    } else if has(b"[Content_Types].xml") && !has(b"xl/workbook") && !has(b"ppt/presentation") {
+    } else if has(b"[Content_Types].xml")
+        // A workbook may lie inside a text.
+        && (has(b"word/document") || !has(b"xl/workbook") && !has(b"ppt/presentation"))
+    {
         Some(Format::Docx)
     } else {
         None
     }
+}
+
+/// True where the bytes have `name` in UTF-16, as an OLE compound file names its streams.
+fn has_wide(bytes: &[u8], name: &str) -> bool {
+    let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    bytes.windows(wide.len()).any(|window| window == wide)
 }
 
 /// How much of an archive is looked at for names, in bytes from either end.
@@ -226,8 +235,21 @@ mod tests {
         assert_eq!(format("[Content_Types].xml"), Some(Format::Docx));
         assert_eq!(format("mimetypeapplication/epub+zip"), Some(Format::Epub));
         assert_eq!(format("[Content_Types].xml..xl/workbook.xml"), None);
+        let with_chart = "[Content_Types].xml..word/document.xml..xl/workbook.xml";
+        assert_eq!(format(with_chart), Some(Format::Docx));
         let sheet = refuse_foreign(b"PK\x03\x04..[Content_Types].xml..xl/workbook.xml");
         assert_eq!(sheet, Err(ImportError::Foreign(Foreign::Office)));
+    }
+
+    #[test]
+    fn a_file_with_a_password_is_told_from_an_old_one() {
+        let with = |stream: &str| {
+            let mut bytes = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
+            bytes.extend(stream.encode_utf16().flat_map(u16::to_le_bytes));
+            refuse_foreign(&bytes)
+        };
+        assert_eq!(with("EncryptedPackage"), Err(ImportError::Foreign(Foreign::Locked)));
+        assert_eq!(with("WordDocument"), Err(ImportError::Foreign(Foreign::OldWord)));
     }
 
     #[test]

@@ -9,6 +9,8 @@ pub enum Foreign {
     Pdf,
     /// Word's format before 2007, an OLE compound file.
     OldWord,
+    /// An Office file that is encrypted with a password, in an OLE compound file (MS-OFFCRYPTO).
+    Locked,
     /// Rich Text Format.
     Rtf,
     /// China Academic Journals, the format of CNKI's own reader.
@@ -26,18 +28,29 @@ pub enum Foreign {
 }
 
 impl Foreign {
-    /// What turns such a file into one that can be read: commands or an instruction.
+    /// The commands that turn such a file into one that can be read; `None` where a person has to
+    /// do it by hand.
     #[must_use]
-    pub fn converter(self) -> &'static str {
-        match self {
+    pub fn converter(self) -> Option<&'static str> {
+        Some(match self {
             Self::Pdf => "pdftotext FILE.pdf FILE.txt",
-            Self::OldWord => "soffice --convert-to docx FILE.doc, then pandoc FILE.docx -o FILE.md",
+            Self::OldWord => "soffice --convert-to docx FILE.doc",
             Self::Rtf => "pandoc FILE.rtf -o FILE.md",
             Self::Caj => "caj2pdf convert FILE.caj, then pdftotext FILE.pdf FILE.txt",
             Self::Picture => "tesseract FILE out -l chi_sim",
-            Self::Packed | Self::Zip => "unpack it and open what is inside",
             Self::Office => "soffice --convert-to html FILE",
             Self::OpenDocument => "pandoc FILE.odt -o FILE.md",
+            Self::Locked | Self::Packed | Self::Zip => return None,
+        })
+    }
+
+    /// What to do with such a file.
+    #[must_use]
+    pub fn hint(self) -> String {
+        match (self.converter(), self) {
+            (Some(commands), _) => format!("convert it first: {commands}"),
+            (None, Self::Locked) => "save it without its password in its own program".to_owned(),
+            (None, _) => "unpack it and open what is inside".to_owned(),
         }
     }
 }
@@ -47,6 +60,7 @@ impl fmt::Display for Foreign {
         f.write_str(match self {
             Self::Pdf => "a PDF file",
             Self::OldWord => "an old Word or Office file",
+            Self::Locked => "an Office file locked with a password",
             Self::Rtf => "an RTF file",
             Self::Caj => "a CAJ file of CNKI",
             Self::Picture => "a picture",

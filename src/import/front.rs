@@ -278,7 +278,7 @@ fn title_value(text: &str) -> String {
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         if c.is_whitespace() {
-            let wide = |c: Option<char>| c.is_some_and(|c| !c.is_ascii() && !script::is_hangul(c));
+            let wide = |c: Option<char>| c.is_some_and(is_set_solid);
             while chars.peek().copied().is_some_and(char::is_whitespace) {
                 chars.next();
             }
@@ -291,6 +291,13 @@ fn title_value(text: &str) -> String {
         }
     }
     value.trim_end().to_owned()
+}
+
+/// True for a character that has no space beside it: Han, kana and their own punctuation.
+fn is_set_solid(c: char) -> bool {
+    script::is_han(c)
+        || script::is_kana(c)
+        || matches!(c, '\u{3001}'..='\u{303F}' | '\u{FF01}'..='\u{FF60}')
 }
 
 /// A line of the journal or of the cover: issue, date, degree.

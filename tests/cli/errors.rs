@@ -59,7 +59,7 @@ fn another_format_is_named_with_what_converts_it() {
     place.file("old.doc", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0\0\0");
     let run = place.run(&["notes", "old.doc"]);
     assert_reported(&run, 1, "Word");
-    assert!(run.err.contains("pandoc"), "{}", run.err);
+    assert!(run.err.contains("soffice --convert-to docx"), "{}", run.err);
 }
 
 #[cfg(unix)]

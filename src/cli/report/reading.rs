@@ -27,10 +27,9 @@ pub(super) fn report(failure: &ReadingError, speech: Speech) -> Report {
         ImportError::Empty => {
             ("里面没有文字".to_owned(), "看看下载或转换是不是没有完成".to_owned())
         }
-        ImportError::Foreign(format) => (
-            format!("是{}，不是文本", chinese_name(*format)),
-            format!("先转换：{}", format.converter()),
-        ),
+        ImportError::Foreign(format) => {
+            (format!("是{}，不是文本", chinese_name(*format)), chinese_hint(*format))
+        }
         ImportError::Binary => (
             "是二进制文件，不是文本".to_owned(),
             "如果确实是文本，用 `--encoding` 指明编码".to_owned(),
@@ -52,6 +51,7 @@ fn chinese_name(format: Foreign) -> &'static str {
     match format {
         Foreign::Pdf => " PDF 文件",
         Foreign::OldWord => "旧版 Word（Office）文件",
+        Foreign::Locked => "加了密码的 Office 文件",
         Foreign::Rtf => " RTF 文件",
         Foreign::Caj => "知网的 CAJ 文件",
         Foreign::Picture => "图片",
@@ -59,5 +59,14 @@ fn chinese_name(format: Foreign) -> &'static str {
         Foreign::Office => " Excel 或 PowerPoint 文件",
         Foreign::OpenDocument => " OpenDocument 文件",
         Foreign::Zip => " ZIP 压缩包",
+    }
+}
+
+/// What to do with a file of the format, in Chinese.
+fn chinese_hint(format: Foreign) -> String {
+    match (format.converter(), format) {
+        (Some(commands), _) => format!("先转换：{commands}"),
+        (None, Foreign::Locked) => "先用原来的程序去掉密码，另存一份".to_owned(),
+        (None, _) => "先解压，再打开里面的文件".to_owned(),
     }
 }

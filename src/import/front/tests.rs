@@ -84,3 +84,10 @@ fn a_star_behind_the_names_points_to_the_note_about_the_author() {
     read_front(&mut document);
     assert_eq!(document.front.author_note.as_deref(), Some("某校教師。"));
 }
+
+#[test]
+fn a_title_keeps_the_spaces_between_words_of_any_alphabet() {
+    assert_eq!(title_value("Комитет  по\nсвязи"), "Комитет по связи");
+    assert_eq!(title_value("The “Great” Ferry"), "The “Great” Ferry");
+    assert_eq!(title_value("古 渠： 考 略"), "古渠：考略");
+}
