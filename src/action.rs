@@ -45,6 +45,8 @@ pub enum Scope {
     Marks,
     /// In the quiz; digits are grades there and no counts.
     Quiz,
+    /// In the list of cards.
+    Deck,
     /// In a note that is being written; its other keys are typed into it.
     Note,
     /// In an input line; its other keys are typed into it.
@@ -53,7 +55,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order that the help screen and keymap files name them.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Anywhere,
         Self::Text,
         Self::Outline,
@@ -63,6 +65,7 @@ impl Scope {
         Self::Library,
         Self::Marks,
         Self::Quiz,
+        Self::Deck,
         Self::Note,
         Self::Line,
     ];
@@ -92,6 +95,7 @@ impl Scope {
             Self::Library => "library",
             Self::Marks => "marks",
             Self::Quiz => "quiz",
+            Self::Deck => "deck",
             Self::Note => "note",
             Self::Line => "line",
         }

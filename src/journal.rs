@@ -6,6 +6,7 @@
 //! the events in files.
 
 pub mod cards;
+pub mod deck;
 mod due;
 pub mod event;
 pub mod id;

@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod card;
 pub mod point;
+pub mod rank;
 pub mod rubric;
 pub mod session;
 pub mod standing;

@@ -19,8 +19,9 @@ use std::time::Duration;
 use crate::app::Effect;
 use crate::app::Message;
 use crate::app::Opened;
-use crate::app::find::Request;
+use crate::app::find::Request as Search;
 use crate::app::opened::Source;
+use crate::app::quiz::deck::Request;
 use crate::app::structure::Found;
 use crate::document::Document;
 use crate::document::fingerprint::DocumentId;
@@ -71,7 +72,7 @@ impl Runtime {
         match effect {
             Effect::Open(source) => self.open(source),
             Effect::FindStructure(document) => self.find_structure(document),
-            Effect::Deal(document) => self.deal(document),
+            Effect::Deal(request) => self.deal(request),
             Effect::Search(request) => self.search(request),
             Effect::Enter(opened) => self.record(Job::Enter(opened)),
             Effect::Gather(sources) => self.gather(sources),
@@ -161,21 +162,25 @@ impl Runtime {
     }
 
     /// Searches a document on a worker; the answer, [`Message::Searched`], comes through the mailbox.
-    fn search(&self, request: Box<Request>) {
+    fn search(&self, request: Box<Search>) {
         self.work(move || {
             let hits = request.find();
             Message::Searched(request, hits)
         });
     }
 
-    /// Makes a document's cards on a worker, which leaves the rest to the recorder; the answer,
-    /// [`Message::Dealt`], comes through the mailbox.
-    fn deal(&self, document: Arc<Document>) {
+    /// Makes a document's cards on a worker where they were not made before, and leaves the rest to
+    /// the recorder; the answer, [`Message::Dealt`], comes through the mailbox.
+    fn deal(&self, request: Request) {
+        let Request { document, made } = request;
         let (recorder, answers, now) = (self.recorder.clone(), self.sender.clone(), self.now());
+        if let Some(made) = made {
+            return self.record(Job::Deal(document, made));
+        }
         thread::spawn(move || {
             let make = || make_cards(&document, &Words);
             match panic::catch_unwind(AssertUnwindSafe(make)) {
-                Ok(cards) => _ = recorder.ask(Job::Deal(document, cards), now),
+                Ok(cards) => _ = recorder.ask(Job::Deal(document, cards.into()), now),
                 Err(payload) => answers.send(Message::Failed(said(payload.as_ref()))),
             }
         });

@@ -1,6 +1,7 @@
 //! The terminal: session, events, screen and panes.
 
 pub mod clipboard;
+mod deck;
 mod draft;
 mod fence;
 mod help;

@@ -71,7 +71,7 @@ actions! {
     Help, "help", Panes, "按键帮助", "This help", [Anywhere "?", Anywhere "<F1>"];
     Close, "close", Panes, "关闭", "Close",
         [Popup "<Esc>", Popup "q", Library "<Esc>", Library "q", Marks "<Esc>", Marks "q",
-            Quiz "<Esc>", Quiz "q"];
+            Quiz "<Esc>", Quiz "q", Deck "<Esc>", Deck "q"];
 
     FoldToggle, "fold-toggle", Outline, "折叠或展开", "Fold or unfold", [Outline "za", Text "za"];
     Fold, "fold", Outline, "折叠", "Fold", [Outline "h", Outline "<Left>", Outline "zc", Text "zc"];
@@ -162,10 +162,20 @@ actions! {
     QuizGood, "quiz-good", Quiz, "记得（或选第三项）", "Good (or the third choice)", [Quiz "3"];
     QuizEasy, "quiz-easy", Quiz, "容易（或选第四项）", "Easy (or the fourth choice)", [Quiz "4"];
     QuizPassage, "quiz-passage", Quiz, "看原文；再按回到题目", "The passage in the text; again to go back",
-        [Quiz "p", Text "p"];
+        [Quiz "p", Text "p", Deck "p"];
     QuizUndo, "quiz-undo", Quiz, "撤回上一题", "Take the last answer back", [Quiz "u", Quiz "U"];
     QuizBury, "quiz-bury", Quiz, "今天不再问", "Not again today", [Quiz "b"];
-    QuizNever, "quiz-never", Quiz, "永远不问", "Never ask this", [Quiz "x"];
+    QuizNever, "quiz-never", Quiz, "永远不问", "Never ask this", [Quiz "x", Deck "x"];
+
+    Deck, "deck", Quiz, "本文的题目一览", "The cards of this document", [Anywhere "gd"];
+    DeckStart, "deck-start", Quiz, "收下选中的，开始", "Take what is ticked and begin", [Deck "<Enter>"];
+    DeckToggle, "deck-toggle", Quiz, "选或不选（在问的歇下，歇着的再问）",
+        "Tick or not; lets a card in the deck rest, or ask again", [Deck "<Space>"];
+    DeckAll, "deck-all", Quiz, "全选", "Take all that is shown", [Deck "a"];
+    DeckNone, "deck-none", Quiz, "全不选", "Take none of what is shown", [Deck "n"];
+    DeckMore, "deck-more", Quiz, "显示其余的题，再按收起", "Show the other cards as well; again to hide",
+        [Deck "m"];
+    DeckFilter, "deck-filter", Quiz, "键入以筛选题目", "Type to filter the cards", [Deck "/"];
 
     MeasureWider, "measure-wider", Setting, "加宽版心", "Wider measure",
         [Anywhere "+", Anywhere "="];
@@ -190,7 +200,7 @@ actions! {
     CommandLine, "command-line", Program, "命令行", "Command line", [Anywhere ":"];
     CopyParagraph, "copy-paragraph", Program, "复制本段", "Copy the paragraph", [Text "yy"];
     CopyNote, "copy-note", Program, "复制注释", "Copy the note", [Anywhere "yn"];
-    Undo, "undo", Program, "撤销", "Undo", [Anywhere "U"];
+    Undo, "undo", Program, "撤销", "Undo", [Anywhere "U", Deck "u"];
     Redo, "redo", Program, "重做", "Redo", [Anywhere "<C-r>"];
     DocumentNext, "document-next", Program, "下一篇（打开了几篇时），也可 :n",
         "Next of the documents that were named; also :n", [Anywhere "]f"];

@@ -11,7 +11,13 @@ impl App {
     /// The setting of a note that is being written, by the text that it is about.
     #[must_use]
     pub fn draft_setting(&self) -> Option<Setting> {
-        let width = self.areas()?.column.width;
+        self.aside_setting(self.areas()?.column.width)
+    }
+
+    /// How what stands beside the text is set `width` cells wide: as the text is, one row under the
+    /// other.
+    #[must_use]
+    pub fn aside_setting(&self, width: u16) -> Option<Setting> {
         self.reading.as_ref().map(|reading| draft_setting(reading.viewport.setting(), width))
     }
 

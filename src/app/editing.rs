@@ -60,6 +60,7 @@ impl App {
             Purpose::Filter => self.outline.set_filter(""),
             Purpose::Shelf => self.shelf.set_filter(""),
             Purpose::Marks => self.marks.filter.clear(),
+            Purpose::Deck => self.quiz.list.set_filter(""),
             _ => {}
         }
         self.mode = Mode::Panes { focus: *focus };
@@ -80,6 +81,10 @@ impl App {
             }
             (Purpose::Marks, _) => {
                 text.clone_into(&mut self.marks.filter);
+                return Vec::new();
+            }
+            (Purpose::Deck, _) => {
+                self.quiz.list.set_filter(text);
                 return Vec::new();
             }
             (Purpose::Answer, _) => {

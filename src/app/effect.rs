@@ -52,9 +52,9 @@ pub enum Effect {
     /// Search a document that is too long to do it at once ([`crate::search::hits::find_hits`]);
     /// the answer is [`super::Message::Searched`].
     Search(Box<Request>),
-    /// Make the cards of this document and say where each stands in the schedule; the answer is
-    /// [`super::Message::Dealt`].
-    Deal(Arc<Document>),
+    /// Say where each card of a document stands in its deck and in the schedule, after making them
+    /// where that was not done; the answer is [`super::Message::Dealt`].
+    Deal(super::quiz::deck::Request),
     /// Put this text into the clipboard (OSC 52).
     Copy(String),
     /// Take the mouse for the reader, or leave it to the terminal.

@@ -10,9 +10,11 @@ use super::kept::Left;
 use super::kept::Way;
 use super::reading::Landing;
 use super::reading::Reading;
+use crate::action::Scope;
 use crate::config::Interface;
 use crate::document::anchor::Anchor;
 use crate::document::place::Place;
+use crate::journal::event::Choice;
 use crate::journal::event::Event;
 use crate::journal::event::Position;
 
@@ -81,8 +83,15 @@ impl App {
             (Way::Redone, Interface::Zh) => format!("已重做：{zh}"),
             (Way::Redone, Interface::En) => format!("done again: {en}"),
         };
-        // An answer shows by itself that it is kept: the next card is asked.
-        let is_answer = matches!(event, Event::Review(_));
+        // An answer shows by itself that it is kept, and so do cards that a quiz begins with: the
+        // next one is asked.
+        let is_answer = match event {
+            Event::Review(_) => true,
+            Event::CardChoice(taken) => {
+                taken.choice == Choice::Accepted && self.scope() == Scope::Quiz
+            }
+            _ => false,
+        };
         if way != Way::Written || self.status.is_saved() && !is_answer {
             self.status.remark(text);
         }
@@ -148,6 +157,17 @@ impl Reading {
     }
 }
 
+/// What a decision on so many cards is called, in Chinese and English.
+fn of_cards(count: usize, choice: Choice) -> (String, String) {
+    let (zh, en) = match choice {
+        Choice::Accepted => ("收下", "taken into the deck"),
+        Choice::Suspended => ("歇下", "put to rest"),
+        Choice::Never => ("不再问", "never asked again"),
+    };
+    let cards = if count == 1 { "card" } else { "cards" };
+    (format!("{zh} {count} 题"), format!("{count} {cards} {en}"))
+}
+
 /// What a change is called, in Chinese and English.
 fn said(event: &Event) -> (String, String) {
     let both = |zh: &str, en: &str| (zh.to_owned(), en.to_owned());
@@ -165,8 +185,9 @@ fn said(event: &Event) -> (String, String) {
         Event::Reattach(_) => both("标记的新位置", "the new place of a mark"),
         Event::Note(note) if note.text.is_empty() => both("删去札记", "note deleted"),
         Event::Note(_) => both("札记", "note"),
-        Event::OwnCard(_) | Event::CardText(_) => both("卡片", "card"),
-        Event::CardChoice(_) | Event::Buried(_) => both("卡片的取舍", "choice of cards"),
+        Event::OwnCard(_) | Event::CardTaken(_) | Event::CardText(_) => both("卡片", "card"),
+        Event::CardChoice(choice) => of_cards(choice.cards.len(), choice.choice),
+        Event::Buried(_) => both("今天不再问", "card put off until tomorrow"),
         Event::Review(_) => both("回答", "answer"),
         Event::Setting(_) => both("本文的设置", "setting of this document"),
         Event::Edition(_)

@@ -25,6 +25,8 @@ pub enum Purpose {
     Marks,
     /// The path where a document is now.
     Locate,
+    /// The filter of the list of cards.
+    Deck,
     /// The answer to a card of the quiz.
     Answer,
 }
@@ -35,7 +37,7 @@ impl Purpose {
     pub fn sign(self) -> &'static str {
         match self {
             Self::Command => ":",
-            Self::SearchForward | Self::Filter | Self::Shelf | Self::Marks => "/",
+            Self::SearchForward | Self::Filter | Self::Shelf | Self::Marks | Self::Deck => "/",
             Self::Locate => "→ ",
             Self::Answer => "> ",
             Self::SearchBackward => "?",
@@ -207,6 +209,7 @@ impl Histories {
             Purpose::Filter
             | Purpose::Shelf
             | Purpose::Marks
+            | Purpose::Deck
             | Purpose::Locate
             | Purpose::Answer => None,
         }

@@ -36,6 +36,8 @@ pub enum Content {
     Marks,
     /// The quiz.
     Quiz,
+    /// The list of cards.
+    Deck,
 }
 
 impl Content {
@@ -47,6 +49,7 @@ impl Content {
             Self::Library => Scope::Library,
             Self::Marks => Scope::Marks,
             Self::Quiz => Scope::Quiz,
+            Self::Deck => Scope::Deck,
         }
     }
 }
@@ -83,7 +86,9 @@ impl App {
     pub fn popup_area(&self, content: &Content) -> Option<Area> {
         let areas = self.areas()?;
         match content {
-            Content::Help | Content::Library | Content::Marks | Content::Quiz => Some(areas.popup),
+            Content::Help | Content::Library | Content::Marks | Content::Quiz | Content::Deck => {
+                Some(areas.popup)
+            }
             Content::Note(_, text) => {
                 let rows = text.len();
                 let most = areas.popup.height.saturating_sub(2).max(1);
@@ -98,7 +103,7 @@ impl App {
         let height = self.popup_area(content).map_or(1, |area| usize::from(area.height));
         match content {
             // Lists keep their own place.
-            Content::Library | Content::Marks => (0, height),
+            Content::Library | Content::Marks | Content::Deck => (0, height),
             Content::Help => (help::rows(self.keys.keymap(), self.interface()).len(), height),
             Content::Quiz => (self.quiz_rows().len(), height.saturating_sub(1).max(1)),
             Content::Note(_, text) => (text.len(), height.saturating_sub(1).max(1)),

@@ -4,7 +4,9 @@
 //! can be stopped at any moment and nothing of it is lost.
 
 mod acting;
+mod choosing;
 pub mod deck;
+pub mod list;
 pub mod page;
 pub mod sitting;
 
@@ -18,13 +20,26 @@ use crate::schedule::Timestamp;
 
 pub use sitting::{Shown, Sitting, Stage};
 
+use list::DeckList;
+
 /// The quiz.
 #[derive(Debug, Default)]
 pub struct Quiz {
     /// The sitting; `None` where there is none.
     pub sitting: Option<Sitting>,
-    /// True while cards are made for one.
-    pub is_awaited: bool,
+    /// The list of cards.
+    pub list: DeckList,
+    /// What the cards are for that are made at the moment.
+    pub awaited: Option<Awaited>,
+}
+
+/// What cards are made for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Awaited {
+    /// A sitting; before the first one of a document they are proposed.
+    Sitting,
+    /// The list of cards.
+    List,
 }
 
 impl Quiz {
@@ -37,7 +52,10 @@ impl Quiz {
             return;
         }
         let is_of_quiz = undoable().all(|event| {
-            matches!(event, Event::Review(_) | Event::CardChoice(_) | Event::Buried(_))
+            matches!(
+                event,
+                Event::Review(_) | Event::CardTaken(_) | Event::CardChoice(_) | Event::Buried(_)
+            )
         });
         match kept.way {
             Way::Undone if is_of_quiz => sitting.confirm_undo(now),

@@ -83,11 +83,13 @@ impl App {
                 Purpose::Filter => self.outline.set_filter(line.text()),
                 Purpose::Shelf => self.shelf.set_filter(line.text()),
                 Purpose::Marks => line.text().clone_into(&mut self.marks.filter),
+                Purpose::Deck => self.quiz.list.set_filter(line.text()),
                 _ => {}
             }
         }
         self.settle_library();
         self.settle_marks();
+        self.settle_deck();
         if let Some(reading) = &mut self.reading {
             let setting = setting_of(&self.settings, &areas, reading.document(), ambiguous);
             reading.resize(setting, usize::from(areas.text.height));

@@ -36,7 +36,9 @@ impl App {
             Message::Entered(left) => self.enter(*left),
             Message::Kept(kept) => {
                 self.quiz.take_kept(&kept, now);
-                return self.take_kept(*kept);
+                let mut effects = self.refresh_deck(&kept.events);
+                effects.extend(self.take_kept(*kept));
+                return effects;
             }
             Message::Library(volumes) => return self.take_library(volumes, now),
             Message::OtherDocument(path) => self.say_other_document(&path),
@@ -86,6 +88,8 @@ impl App {
             _ if action == Action::Help && self.scope() != Scope::Popup => self.open_help(),
             _ if self.scope() == Scope::Library => return self.act_in_library(action, count),
             _ if action == Action::Quiz => return self.open_quiz(),
+            _ if action == Action::Deck && self.scope() != Scope::Deck => return self.open_deck(),
+            _ if self.scope() == Scope::Deck => return self.act_in_deck(action, count, now),
             Group::Setting => self.act_in_settings(action, count),
             _ if self.scope() == Scope::Quiz => return self.act_in_quiz(action, count, now),
             Group::Quiz => self.return_to_quiz(action),

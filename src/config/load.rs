@@ -44,7 +44,7 @@ pub enum ConfigError {
     },
     /// A section of keys for a place that is not known.
     #[error(
-        "`[keys.{0}]`: keys work `anywhere` or in `text`, `outline`, `notes`, `popup`, `select`, `library`, `marks`, `note`, `line`"
+        "`[keys.{0}]`: keys work `anywhere` or in `text`, `outline`, `notes`, `popup`, `select`, `library`, `marks`, `quiz`, `deck`, `note`, `line`"
     )]
     Scope(String),
     /// A key sequence that could not be read.

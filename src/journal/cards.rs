@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::Journal;
-use super::event::{CardId, CardText, Choice, OwnCard, Review};
+use super::event::{CardId, CardText, Choice, OwnCard, Review, TakenCard};
 use super::id::EventId;
 use super::register::Register;
 use crate::document::fingerprint::DocumentId;
@@ -16,6 +16,7 @@ use crate::schedule::{Grade, Timestamp};
 pub(super) struct Record {
     document: Option<DocumentId>,
     pub(super) own: Register<OwnCard>,
+    pub(super) taken: Register<TakenCard>,
     pub(super) text: Register<CardText>,
     pub(super) choice: Register<Choice>,
     pub(super) buried: Register<Timestamp>,
@@ -50,6 +51,8 @@ pub struct CardHistory<'a> {
     pub document: Option<DocumentId>,
     /// The card itself where the reader made it.
     pub own: Option<&'a OwnCard>,
+    /// The card as it was taken into the deck where it was proposed.
+    pub taken: Option<&'a TakenCard>,
     /// Its words where the reader changed them.
     pub text: Option<&'a CardText>,
     /// Whether it is asked; `None` where that was not decided.
@@ -77,6 +80,12 @@ impl Cards {
         record.own.add(id, card);
     }
 
+    pub(super) fn take(&mut self, id: EventId, card: TakenCard) {
+        let record = self.record(card.card.clone());
+        record.name(card.document);
+        record.taken.add(id, card);
+    }
+
     pub(super) fn review(&mut self, id: EventId, at: Timestamp, review: Review) {
         let Review { card, document, grade, proposed, took, retention } = review;
         let record = self.record(card);
@@ -98,6 +107,14 @@ impl Journal {
         self.cards.0.iter().map(|(card, record)| self.history(card, record))
     }
 
+    /// Every card of a document, over all its editions, that something is kept about, by id.
+    pub fn cards_of(&self, document: DocumentId) -> impl Iterator<Item = CardHistory<'_>> {
+        let editions = self.library.editions(document);
+        let is_of = move |record: &Record| record.document.is_some_and(|of| editions.contains(&of));
+        let kept = self.cards.0.iter().filter(move |(_, record)| is_of(record));
+        kept.map(|(card, record)| self.history(card, record))
+    }
+
     /// What is kept about one card.
     #[must_use]
     pub fn card(&self, card: &CardId) -> Option<CardHistory<'_>> {
@@ -109,6 +126,7 @@ impl Journal {
             card,
             document: record.document,
             own: record.own.value(&self.undone),
+            taken: record.taken.value(&self.undone),
             text: record.text.value(&self.undone),
             choice: record.choice.value(&self.undone).copied(),
             buried: record.buried.value(&self.undone).copied(),

@@ -5,6 +5,7 @@ use super::cards::CardHistory;
 use super::event::Choice;
 use crate::document::fingerprint::DocumentId;
 use crate::schedule::fuzz::Seed;
+use crate::schedule::interval::Retention;
 use crate::schedule::{Grade, Phase, Scheduled, Scheduler, Timestamp};
 
 impl Journal {
@@ -12,10 +13,8 @@ impl Journal {
     /// that was never asked is not due but new.
     #[must_use]
     pub fn due_cards(&self, document: DocumentId, scheduler: &Scheduler, now: Timestamp) -> usize {
-        let editions = self.library.editions(document);
-        self.cards()
-            .filter(|card| card.document.is_some_and(|of| editions.contains(&of)))
-            .filter(|card| card.is_in_deck() && card.buried.is_none_or(|until| until <= now))
+        self.cards_of(document)
+            .filter(|card| card.may_be_asked(now))
             .filter_map(|card| card.scheduled(scheduler))
             .filter(|scheduled| scheduled.is_due(scheduler.boundary, now))
             .count()
@@ -26,10 +25,7 @@ impl CardHistory<'_> {
     /// True where the card is asked: one that was proposed and taken, or one of the reader's own.
     #[must_use]
     pub fn is_in_deck(&self) -> bool {
-        match self.choice {
-            Some(choice) => choice == Choice::Accepted,
-            None => self.own.is_some() || !self.reviews.is_empty(),
-        }
+        self.decided() == Some(Choice::Accepted)
     }
 
     /// Its place in the schedule: a fold over its answers, with the intervals that were shown beside
@@ -47,16 +43,21 @@ impl CardHistory<'_> {
             let is_known = place.is_some_and(|place| place.phase == Phase::Review);
             lapses += u32::from(is_known && answer.grade == Grade::Again);
             let seed = Seed { card: &self.card.0, reviews };
-            place = Some(scheduler.review(place.as_ref(), answer.grade, answer.at, Some(seed)));
+            let asked = Retention::new(answer.retention).unwrap_or(scheduler.retention);
+            place = Some(scheduler.review_for(
+                asked,
+                place.as_ref(),
+                (answer.grade, answer.at),
+                Some(seed),
+            ));
         }
         (place, lapses)
     }
 
-    /// True where the card may be asked at `now`: it was not refused and is not put off.
+    /// True where the card may be asked at `now`: it is in the deck and not put off.
     #[must_use]
     pub fn may_be_asked(&self, now: Timestamp) -> bool {
-        self.choice.is_none_or(|choice| choice == Choice::Accepted)
-            && self.buried.is_none_or(|until| until <= now)
+        self.is_in_deck() && self.buried.is_none_or(|until| until <= now)
     }
 }
 

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::id::EventId;
 use crate::schedule::Timestamp;
 
-pub use card::{Buried, CardChoice, CardId, CardText, Choice, OwnCard, Review};
+pub use card::{Buried, CardChoice, CardId, CardText, Choice, OwnCard, Review, TakenCard};
 pub use document::{Bookmark, Edition, Found, Moved, Opened, Position, Removed, Restored, Setting};
 pub use mark::{Mark, MarkKind, MarkKindChange, Note, Reattach, Unmark};
 
@@ -58,7 +58,9 @@ pub enum Event {
     /// The note of a mark was written; an empty text deletes it.
     Note(Note),
     /// The reader made a card.
-    OwnCard(OwnCard),
+    OwnCard(Box<OwnCard>),
+    /// A proposed card was taken into the deck: its words as they were then.
+    CardTaken(Box<TakenCard>),
     /// The words of a card were changed.
     CardText(CardText),
     /// It was decided whether cards are asked.
@@ -91,7 +93,7 @@ pub struct Redo {
 
 impl Event {
     /// The names of all kinds, as the log writes them.
-    pub const KINDS: [&str; 21] = [
+    pub const KINDS: [&str; 22] = [
         "edition",
         "opened",
         "found",
@@ -106,6 +108,7 @@ impl Event {
         "reattach",
         "note",
         "own_card",
+        "card_taken",
         "card_text",
         "card_choice",
         "buried",
@@ -137,6 +140,7 @@ impl Event {
             "reattach" => Self::Reattach(read(data)?),
             "note" => Self::Note(read(data)?),
             "own_card" => Self::OwnCard(read(data)?),
+            "card_taken" => Self::CardTaken(read(data)?),
             "card_text" => Self::CardText(read(data)?),
             "card_choice" => Self::CardChoice(read(data)?),
             "buried" => Self::Buried(read(data)?),

@@ -28,7 +28,7 @@ pub struct Standing {
 }
 
 /// One finder for each earlier edition that a place was left in.
-struct Finders<'a> {
+pub(super) struct Finders<'a> {
     journal: &'a Journal,
     document: &'a Document,
     id: DocumentId,
@@ -36,6 +36,11 @@ struct Finders<'a> {
 }
 
 impl<'a> Finders<'a> {
+    /// Finders in `document`, known by `id`.
+    pub(super) fn new(journal: &'a Journal, document: &'a Document, id: DocumentId) -> Self {
+        Self { journal, document, id, by_edition: BTreeMap::new() }
+    }
+
     fn of(&mut self, edition: DocumentId) -> &Refinder<'a> {
         let (journal, document) = (self.journal, self.document);
         self.by_edition.entry(edition).or_insert_with(|| {
@@ -44,7 +49,8 @@ impl<'a> Finders<'a> {
         })
     }
 
-    fn find(&mut self, edition: DocumentId, place: &Place) -> Option<Passage> {
+    /// The passage that stands at `place` of the text `edition`; `None` where its words are gone.
+    pub(super) fn find(&mut self, edition: DocumentId, place: &Place) -> Option<Passage> {
         if edition == self.id {
             return Some(Passage { anchor: place.anchor, length: place.length });
         }
@@ -75,7 +81,7 @@ impl Journal {
 
     /// What was left behind in the article that `of` is a text of, in the text `id` of it.
     fn standing_in(&self, document: &Document, id: DocumentId, of: DocumentId) -> Standing {
-        let mut finders = Finders { journal: self, document, id, by_edition: BTreeMap::new() };
+        let mut finders = Finders::new(self, document, id);
         let position = self.entry(of).and_then(|entry| entry.position);
         let resume = position.map(|left| finders.near(left.document, &left.place));
         let mut bookmarks = BTreeMap::new();

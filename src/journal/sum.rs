@@ -38,6 +38,7 @@ impl Journal {
             Event::Undo(e) => self.undone.add(e.of, id, true),
             Event::Redo(e) => self.undone.add(e.of, id, false),
             event @ (Event::OwnCard(_)
+            | Event::CardTaken(_)
             | Event::CardText(_)
             | Event::CardChoice(_)
             | Event::Buried(_)
@@ -77,7 +78,8 @@ impl Journal {
 
     fn add_card(&mut self, id: EventId, at: Timestamp, event: Event) {
         match event {
-            Event::OwnCard(e) => self.cards.own(id, e),
+            Event::OwnCard(e) => self.cards.own(id, *e),
+            Event::CardTaken(e) => self.cards.take(id, *e),
             Event::CardText(e) => self.cards.record(e.card.clone()).text.add(id, e),
             Event::CardChoice(e) => {
                 for card in e.cards {

@@ -13,7 +13,7 @@ mod quotation;
 pub(super) mod section;
 mod set;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::point;
 use crate::document::Document;
@@ -26,7 +26,7 @@ use ground::Ground;
 pub const BLANK: &str = "＿＿";
 
 /// What a card asks for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum CardKind {
     /// The points under a heading.

@@ -139,6 +139,11 @@ impl Session {
         self.queue.put_first(card)
     }
 
+    /// Leaves a card out of this sitting wherever it stands: it is not asked any more.
+    pub fn leave_out(&mut self, id: &str) {
+        self.queue.remove(id);
+    }
+
     /// How many of the cards that are left were asked before, and how many are new.
     #[must_use]
     pub fn known_and_new(&self) -> (usize, usize) {

@@ -51,8 +51,8 @@ pub enum Job {
     Save,
     /// The library is listed.
     List,
-    /// These cards of this document are to be asked.
-    Deal(Arc<Document>, Vec<Card>),
+    /// These cards, made from this document, are to be shown and asked.
+    Deal(Arc<Document>, Arc<[Card]>),
     /// The document is where this one was opened from, if they are the same.
     Locate(DocumentId, Box<Opened>),
     /// The last change is taken back.

@@ -137,12 +137,12 @@ impl Records {
         journal.library().into_iter().map(volume).collect()
     }
 
-    /// The cards of a document that may be asked, each with its place in the schedule. What other
-    /// programs have written is taken in first.
-    pub fn deal(&mut self, document: Arc<Document>, cards: Vec<Card>, now: Timestamp) -> Deck {
+    /// The cards of a document, `made` being those made from its text, each with its place in the
+    /// deck and in the schedule. What other programs have written is taken in first.
+    pub fn deal(&mut self, document: Arc<Document>, made: Arc<[Card]>, now: Timestamp) -> Deck {
         self.store.refresh();
         let id = self.id_of(&document);
-        deal::deal(self.store.journal(), (document, id), cards, &self.scheduler, now)
+        deal::deal(self.store.journal(), (document, id), made, &self.scheduler, now)
     }
 
     /// Writes down that `document` is where `found` was opened from, if both are texts of one

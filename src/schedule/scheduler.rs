@@ -97,6 +97,19 @@ impl Scheduler {
         now: Timestamp,
         seed: Option<Seed<'_>>,
     ) -> Scheduled {
+        self.review_for(self.retention, before, (grade, now), seed)
+    }
+
+    /// The same for another retention: the one that was asked for when a review of long ago was
+    /// given its interval.
+    #[must_use]
+    pub fn review_for(
+        &self,
+        retention: Retention,
+        before: Option<&Scheduled>,
+        (grade, now): (Grade, Timestamp),
+        seed: Option<Seed<'_>>,
+    ) -> Scheduled {
         let memory = match before {
             None => Memory::initial(&self.parameters, grade),
             Some(card) => {
@@ -109,15 +122,15 @@ impl Scheduler {
         let (due, interval) = if let Some(Seconds(seconds)) = step {
             (now.plus_milliseconds(i64::from(seconds) * 1000), 0)
         } else {
-            let days = self.days(memory, seed);
+            let days = self.days(memory, retention, seed);
             (now.plus_days(days), days)
         };
         Scheduled { memory, phase, reviewed: now, due, interval }
     }
 
     /// The interval in days of `memory`.
-    fn days(&self, memory: Memory, seed: Option<Seed<'_>>) -> u32 {
-        let exact = interval_days(&self.parameters, memory, self.retention, self.greatest_interval);
+    fn days(&self, memory: Memory, retention: Retention, seed: Option<Seed<'_>>) -> u32 {
+        let exact = interval_days(&self.parameters, memory, retention, self.greatest_interval);
         seed.map_or(exact, |seed| fuzzed(exact, seed, self.greatest_interval))
     }
 

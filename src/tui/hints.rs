@@ -65,6 +65,33 @@ const OVER: &[Hint] = &[
     (Action::Help, "帮助", "help"),
 ];
 
+/// In the list of cards while they are proposed.
+const PROPOSAL: &[Hint] = &[
+    (Action::DeckStart, "开始", "begin"),
+    (Action::DeckToggle, "选", "tick"),
+    (Action::DeckAll, "全选", "all"),
+    (Action::DeckNone, "不选", "none"),
+    (Action::QuizNever, "不问", "never"),
+    (Action::DeckMore, "其余", "more"),
+    (Action::DeckFilter, "筛选", "filter"),
+    (Action::Close, "关闭", "close"),
+    (Action::QuizPassage, "原文", "passage"),
+    (Action::Help, "帮助", "help"),
+];
+
+/// In the list of cards later.
+const DECK: &[Hint] = &[
+    (Action::DeckStart, "测验", "quiz"),
+    (Action::DeckToggle, "问或歇", "ask or rest"),
+    (Action::QuizNever, "不问", "never"),
+    (Action::DeckMore, "其余", "more"),
+    (Action::DeckFilter, "筛选", "filter"),
+    (Action::Undo, "撤销", "undo"),
+    (Action::Close, "关闭", "close"),
+    (Action::QuizPassage, "原文", "passage"),
+    (Action::Help, "帮助", "help"),
+];
+
 /// While something is selected.
 const SELECT: &[Hint] = &[
     (Action::MarkKey, "要点", "key"),
@@ -94,6 +121,8 @@ pub(super) fn draw(app: &App, area: Area, painter: &mut Painter) -> bool {
             Some(Stage::Shown(_)) => SHOWN,
             Some(Stage::Over) | None => OVER,
         },
+        Scope::Deck if app.quiz.list.is_proposal => PROPOSAL,
+        Scope::Deck => DECK,
         Scope::Select => SELECT,
         Scope::Note => NOTE,
         _ => return false,

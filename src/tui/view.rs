@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
+use super::deck;
 use super::draft;
 use super::help;
 use super::library;
@@ -58,6 +59,7 @@ fn draw_panes(app: &App, areas: &Areas, painter: &mut Painter) -> Option<Positio
             Content::Help => help::draw(app, popup.top, area, painter),
             Content::Library => library::draw(app, area, painter),
             Content::Marks => marks::draw(app, area, painter),
+            Content::Deck => deck::draw(app, area, painter),
             Content::Quiz => quiz::draw(app, popup.top, (area, areas.column), painter),
             Content::Note(_, text) => {
                 let links = app.settings().links;

@@ -31,6 +31,8 @@ fn a_card_is_answered_in_chinese_and_the_next_one_asked_the_next_day() {
     let (article, home) = (file(ARTICLE), tempfile::tempdir().unwrap());
     let mut first = reading(home.path(), article.path(), "2026-03-02T09:00:00Z");
     first.press("gq");
+    first.wait_for("共拟了");
+    first.press("\r");
     first.wait_until("the heading", |terminal| cards_asked(terminal).is_some());
     let left = cards_asked(&first).unwrap() - 1;
     first.press("i目录\r");

@@ -41,7 +41,7 @@ fn showing_an_answer_sends_at_most_a_kilobyte_and_a_half() {
         let mut desk = Desk::new((100, 40), imported(&text), home.path());
         let mut terminal = screen::Screen::default();
         for number in 1..=15 {
-            desk.keys(if number == 1 { "gq" } else { "4" });
+            desk.keys(if number == 1 { "gq<Enter>" } else { "4" });
             let (buffer, cursor) = desk.screen.buffer();
             let _ = terminal.draw(&buffer, cursor);
             let (buffer, cursor) = desk.keys("<Space>").screen.buffer();

@@ -14,7 +14,7 @@ const FIRST: i64 = 1_767_600_000_000;
 fn quiz(size: (u16, u16)) -> (Desk, tempfile::TempDir) {
     let home = tempfile::tempdir().unwrap();
     let mut desk = Desk::new(size, article(), home.path());
-    desk.keys("gq");
+    desk.keys("gq<Enter>");
     (desk, home)
 }
 

@@ -10,9 +10,10 @@ use wengu::document::place::Place;
 use wengu::journal::event::{
     Bookmark, Buried, CardChoice, CardId, CardText, Choice, Edition, Event, Found, Mark, MarkKind,
     MarkKindChange, Moved, Note, Opened, OwnCard, Position, Reattach, Removed, Restored, Review,
-    Setting, Unmark,
+    Setting, TakenCard, Unmark,
 };
 use wengu::journal::id::{DeviceName, EventId};
+use wengu::recall::card::CardKind;
 use wengu::schedule::{Grade, Timestamp};
 use wengu::store::Store;
 use wengu::store::paths::DataFolder;
@@ -64,6 +65,37 @@ pub(crate) fn held(store: &Store) -> Option<String> {
     store.journal().settings(article()).remove("word")
 }
 
+/// A card that the reader made.
+fn own_card(card: CardId, place: Place) -> Event {
+    let document = article();
+    Event::OwnCard(Box::new(OwnCard {
+        card,
+        document,
+        prompt: "青，取之于____".to_owned(),
+        answer: "蓝".to_owned(),
+        accept: vec!["靛蓝".to_owned()],
+        section: None,
+        place,
+    }))
+}
+
+/// A card that was taken into the deck.
+fn taken_card(card: CardId, place: Place) -> Event {
+    let document = article();
+    Event::CardTaken(Box::new(TakenCard {
+        card,
+        document,
+        asks: CardKind::Cloze,
+        prompt: "青，取之于＿＿".to_owned(),
+        answer: "蓝".to_owned(),
+        accept: Vec::new(),
+        choices: None,
+        section: Some("劝学".to_owned()),
+        reason: "引号内的名称".to_owned(),
+        place,
+    }))
+}
+
 /// One of each kind of event but undo and redo, and several of the kinds that replace each other.
 pub(crate) fn sample_events() -> Vec<Event> {
     let (document, place) = (article(), place());
@@ -100,13 +132,8 @@ pub(crate) fn sample_events() -> Vec<Event> {
         Event::Reattach(Reattach { of: marked(), document, place: place.clone() }),
         Event::Note(Note { of: marked(), text: "蓝是草名".to_owned() }),
         Event::Note(Note { of: marked(), text: String::new() }),
-        Event::OwnCard(OwnCard {
-            card: card.clone(),
-            document,
-            prompt: "青，取之于____".to_owned(),
-            answer: "蓝".to_owned(),
-            place,
-        }),
+        own_card(card.clone(), place.clone()),
+        taken_card(card.clone(), place),
         Event::CardText(CardText {
             card: card.clone(),
             prompt: "青取于？".to_owned(),

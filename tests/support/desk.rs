@@ -4,6 +4,7 @@ use std::path::Path;
 
 use wengu::app::Effect;
 use wengu::app::Message;
+use wengu::app::quiz::deck::Request;
 use wengu::document::Document;
 use wengu::journal::id::DeviceName;
 use wengu::recall::card::make_cards;
@@ -89,9 +90,9 @@ impl Desk {
             Effect::Save => records.flush(),
             Effect::Undo => records.undo(now),
             Effect::Redo => records.redo(now),
-            Effect::Deal(document) => {
-                let cards = make_cards(&document, &Words);
-                return vec![Message::Dealt(Box::new(records.deal(document, cards, now)))];
+            Effect::Deal(Request { document, made }) => {
+                let made = made.unwrap_or_else(|| make_cards(&document, &Words).into());
+                return vec![Message::Dealt(Box::new(records.deal(document, made, now)))];
             }
             Effect::ListLibrary => return vec![Message::Library(records.library(now))],
             Effect::Quit => {

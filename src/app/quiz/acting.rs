@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::Awaited;
 use super::deck::Deck;
 use super::sitting::Aside;
 use super::sitting::Sitting;
@@ -38,32 +39,52 @@ impl App {
             self.return_to_quiz(Action::Quiz);
             return Vec::new();
         }
-        let Some(reading) = &self.reading else { return Vec::new() };
-        let document = Arc::clone(&reading.opened.document);
-        self.quiz.is_awaited = true;
-        let text =
-            self.interface().pick("正在出题，可以接着读", "making the cards; read on meanwhile");
-        self.status.remark(text);
-        vec![Effect::Deal(document)]
+        self.ask_for_deck(Awaited::Sitting)
+    }
+
+    /// Takes in the cards: begins a sitting with them, proposes or lists them, or brings what is on
+    /// the screen into step.
+    pub(in crate::app) fn take_deck(&mut self, deck: Deck, now: Timestamp) {
+        let of = self.reading.as_ref().map(|reading| &reading.opened.document);
+        if !of.is_some_and(|open| Arc::ptr_eq(open, &deck.document)) {
+            return;
+        }
+        let awaited = self.quiz.awaited.take();
+        if awaited.is_some() {
+            self.status.notice = None;
+        }
+        match awaited {
+            Some(_) if deck.cards.is_empty() => {
+                let text = self
+                    .interface()
+                    .pick("这篇文章里没有可问的", "there is nothing to ask of this document");
+                self.status.remark(text);
+            }
+            Some(Awaited::Sitting) if !deck.is_proposal => {
+                self.begin_sitting(deck.clone(), now);
+                self.quiz.list.deck = Some(deck);
+            }
+            Some(Awaited::Sitting | Awaited::List) => {
+                self.quiz.list.open(deck);
+                self.show_deck();
+            }
+            None => {
+                if let Some(sitting) = &mut self.quiz.sitting {
+                    sitting.follow(&deck, now);
+                }
+                self.quiz.list.refresh(deck);
+            }
+        }
     }
 
     /// Begins a sitting with these cards.
-    pub(in crate::app) fn take_deck(&mut self, deck: Deck, now: Timestamp) {
-        let of = self.reading.as_ref().map(|reading| &reading.opened.document);
-        if !self.quiz.is_awaited || !of.is_some_and(|open| Arc::ptr_eq(open, &deck.document)) {
-            return;
-        }
-        self.quiz.is_awaited = false;
-        self.status.notice = None;
-        let has_cards = !deck.cards.is_empty();
+    pub(super) fn begin_sitting(&mut self, deck: Deck, now: Timestamp) {
         let sitting = Sitting::begin(deck, now);
         if sitting.stage == Stage::Over {
-            let speech = self.interface();
-            let text = if has_cards {
-                speech.pick("今天没有要问的了", "nothing is left to ask today")
-            } else {
-                speech.pick("这篇文章里没有可问的", "there is nothing to ask of this document")
-            };
+            let text = self.interface().pick(
+                "今天没有要问的了；gd 是全部题目",
+                "nothing is left to ask today; gd lists all cards",
+            );
             self.status.remark(text);
             return;
         }

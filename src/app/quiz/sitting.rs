@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::deck::{Deck, MINUTES};
+use super::deck::{Dealt, Deck, MINUTES};
 use crate::app::listing::Listing;
 use crate::document::anchor::Anchor;
 use crate::document::block::BlockId;
@@ -23,8 +23,7 @@ pub struct Sitting {
     pub listing: Listing,
     /// Where the reader was, while the passage of a card is looked at.
     pub left: Option<Anchor>,
-    document: DocumentId,
-    cards: BTreeMap<String, Card>,
+    cards: BTreeMap<String, Dealt>,
     scheduler: Scheduler,
     session: Session,
     /// When the card was asked.
@@ -88,16 +87,16 @@ impl Sitting {
     /// A sitting that begins `now`.
     #[must_use]
     pub fn begin(deck: Deck, now: Timestamp) -> Self {
-        let Deck { id, cards, new_cards, scheduler, .. } = deck;
+        let Deck { cards, new_cards, scheduler, .. } = deck;
         let limits = Limits { new_cards, minutes: MINUTES };
+        let cards: Vec<_> = cards.into_iter().filter(Dealt::may_be_asked).collect();
         let asked: Vec<_> = cards.iter().map(|dealt| dealt.asked.clone()).collect();
         let session = Session::begin(scheduler.clone(), limits, asked, now);
-        let cards = cards.into_iter().map(|dealt| (dealt.card.id.clone(), dealt.card)).collect();
+        let cards = cards.into_iter().map(|dealt| (dealt.card.id.clone(), dealt)).collect();
         let mut sitting = Self {
             stage: Stage::Over,
             listing: Listing::default(),
             left: None,
-            document: id,
             cards,
             scheduler,
             session,
@@ -112,7 +111,7 @@ impl Sitting {
     /// Asks the next card, or shows the end where there is none at `now`.
     pub(super) fn ask(&mut self, now: Timestamp) {
         let next = self.session.ask(now).and_then(|asked| self.cards.get(&asked.id));
-        self.stage = next.map_or(Stage::Over, |card| Stage::Asked(Box::new(card.clone())));
+        self.stage = next.map_or(Stage::Over, |dealt| Stage::Asked(Box::new(dealt.card.clone())));
         self.asked_at = now;
         self.listing = Listing::default();
     }
@@ -124,6 +123,47 @@ impl Sitting {
             Stage::Asked(card) => Some(card),
             Stage::Shown(shown) => Some(&shown.card),
             Stage::Over => None,
+        }
+    }
+
+    /// The document that a card is of.
+    fn document_of(&self, id: &str) -> Option<DocumentId> {
+        self.cards.get(id).map(|dealt| dealt.document)
+    }
+
+    /// Takes in the deck as it is now: cards in other words, and cards that are not asked any more.
+    pub(super) fn follow(&mut self, deck: &Deck, now: Timestamp) {
+        for dealt in &deck.cards {
+            let id = &dealt.card.id;
+            let Some(known) = self.cards.get_mut(id) else { continue };
+            known.card.clone_from(&dealt.card);
+            known.choice = dealt.choice;
+            if dealt.choice != Some(Choice::Accepted) {
+                self.session.leave_out(id);
+            }
+        }
+        let current = self.card().and_then(|card| self.cards.get(&card.id));
+        match current {
+            Some(dealt) if dealt.choice != Some(Choice::Accepted) => self.ask(now),
+            Some(dealt) => {
+                let card = dealt.card.clone();
+                self.reword(card);
+            }
+            None => {}
+        }
+    }
+
+    /// Puts the card on the screen into other words; what was typed is graded anew.
+    fn reword(&mut self, to: Card) {
+        match &mut self.stage {
+            Stage::Asked(card) => **card = to,
+            Stage::Shown(shown) => {
+                if let Some((typed, graded)) = &mut shown.typed {
+                    *graded = answer::grade(&to.answer, typed, &to.accept);
+                }
+                shown.card = to;
+            }
+            Stage::Over => {}
         }
     }
 
@@ -143,11 +183,12 @@ impl Sitting {
     pub(super) fn grade(&mut self, grade: Grade, now: Timestamp) -> Option<Event> {
         let Stage::Shown(shown) = &self.stage else { return None };
         let proposed = shown.proposed();
+        let document = self.document_of(&shown.card.id)?;
         let outcome = self.session.grade(grade, now)?;
         let took = u32::try_from(now.since(self.asked_at).max(0)).unwrap_or(u32::MAX);
         let review = Review {
             card: CardId(outcome.id),
-            document: self.document,
+            document,
             grade,
             proposed,
             took,
@@ -160,7 +201,7 @@ impl Sitting {
 
     /// Puts the card off; what is to be written down comes back.
     pub(super) fn put_off(&mut self, how: Aside, now: Timestamp) -> Option<Event> {
-        self.card()?;
+        let document = self.document_of(&self.card()?.id)?;
         let asked = self.session.set_aside(now)?;
         let card = CardId(asked.id.clone());
         self.steps.push(Step::Aside(asked));
@@ -172,7 +213,7 @@ impl Sitting {
                 Event::Buried(Buried { card, until })
             }
             Aside::Never => {
-                let (document, cards) = (self.document, vec![card]);
+                let cards = vec![card];
                 Event::CardChoice(CardChoice { document, cards, choice: Choice::Never })
             }
         })
@@ -239,7 +280,7 @@ impl Sitting {
         let forgotten = self.session.answers().filter(|answer| answer.grade == Grade::Again);
         let mut headings: Vec<(BlockId, String)> = forgotten
             .filter_map(|answer| self.cards.get(&answer.id))
-            .filter_map(|card| outline.path_at(card.source.block).last().copied())
+            .filter_map(|dealt| outline.path_at(dealt.card.source.block).last().copied())
             .map(|section| (section.heading, section.title.clone()))
             .collect();
         headings.sort();

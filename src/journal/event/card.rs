@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::document::fingerprint::DocumentId;
 use crate::document::place::Place;
+use crate::recall::card::CardKind;
 use crate::schedule::{Grade, Timestamp};
 
 /// A card's id: the same document gives the same ids everywhere.
@@ -22,7 +23,40 @@ pub struct OwnCard {
     pub prompt: String,
     /// What is expected.
     pub answer: String,
+    /// What counts as right as well.
+    #[serde(default)]
+    pub accept: Vec<String>,
+    /// The heading that the passage stood under.
+    #[serde(default)]
+    pub section: Option<String>,
     /// The passage that it was made from.
+    pub place: Place,
+}
+
+/// A proposed card as it was when it was taken into the deck: it stays the reader's where a later
+/// text, or a later version of the program, would propose another one, and it can be asked without
+/// its document at hand.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TakenCard {
+    /// The card.
+    pub card: CardId,
+    /// The document.
+    pub document: DocumentId,
+    /// What kind of card it is.
+    pub asks: CardKind,
+    /// What is asked.
+    pub prompt: String,
+    /// What is expected.
+    pub answer: String,
+    /// What counts as right as well.
+    pub accept: Vec<String>,
+    /// What there is to choose from.
+    pub choices: Option<Vec<String>>,
+    /// The heading that the passage stood under.
+    pub section: Option<String>,
+    /// Why it was worth asking, in a word.
+    pub reason: String,
+    /// The passage that holds the answer, as far as its first block goes.
     pub place: Place,
 }
 

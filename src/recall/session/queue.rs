@@ -85,6 +85,9 @@ impl Queue {
     }
 
     pub(super) fn remove(&mut self, id: &str) {
+        if self.ready.front().is_some_and(|card| card.id == id) {
+            self.is_asking = false;
+        }
         self.ready.retain(|card| card.id != id);
         self.waiting.retain(|card| card.id != id);
     }
