@@ -21,6 +21,7 @@ use serde::{Deserialize, Serialize};
 use block::{Block, BlockId, BlockKind};
 use footnote::{Footnote, FootnoteId};
 use front::FrontMatter;
+use inline::SpanKind;
 use language::Language;
 
 /// An article: its blocks in reading order, its footnotes, and what its first page says of it.
@@ -53,6 +54,20 @@ impl Document {
     #[must_use]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (BlockId, &Block)> {
         self.blocks.iter().enumerate().map(|(index, block)| (BlockId::new(index), block))
+    }
+
+    /// Every picture in reading order: its words and where it is ([`SpanKind::Picture`]).
+    pub fn pictures(&self) -> impl Iterator<Item = (&str, &str)> {
+        let notes = self.footnotes.iter().flat_map(|note| &note.paragraphs);
+        let texts = self.blocks.iter().map(|block| &block.text).chain(notes);
+        texts.flat_map(|text| {
+            text.spans().iter().filter_map(|span| match &span.kind {
+                SpanKind::Picture(address) => {
+                    Some((text.as_str().get(span.range.clone())?, address.as_str()))
+                }
+                _ => None,
+            })
+        })
     }
 
     /// The number of body paragraphs (no headings, list items, quotations, front matter or notes).

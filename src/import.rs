@@ -23,6 +23,7 @@ mod marked;
 mod marks;
 pub mod normalised;
 mod numbering;
+pub mod picture;
 pub mod plain;
 mod settle;
 pub mod warning;

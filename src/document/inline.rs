@@ -52,6 +52,9 @@ pub enum SpanKind {
     Code,
     /// A link with its address.
     Link(String),
+    /// The words that stand for a picture, with where it is: a path or an address, as
+    /// [`crate::import::picture`] reads it; empty where the source does not say.
+    Picture(String),
     /// Ruby: the reading of the range (aozora `《》`, HTML `<rt>`).
     Ruby(String),
 }

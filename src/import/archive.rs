@@ -1,5 +1,6 @@
 //! ZIP archives under limits: what an entry says of its own size is never believed.
 
+use std::borrow::Cow;
 use std::io::Cursor;
 use std::io::Read;
 
@@ -33,6 +34,11 @@ impl<'a> Archive<'a> {
             return Err(ImportError::Bomb { what: "more than 20,000 entries" });
         }
         Ok(Self { zip, read: 0 })
+    }
+
+    /// The names of the entries.
+    pub(super) fn names(&self) -> Vec<String> {
+        self.zip.file_names().filter_map(Result::ok).map(Cow::into_owned).collect()
     }
 
     /// The bytes of an entry; `None` where there is none of that name or it cannot be unpacked.

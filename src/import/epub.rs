@@ -11,6 +11,7 @@ use super::flow::FlowBlock;
 use super::html;
 use super::language;
 use super::marked::Marked;
+use super::picture;
 use super::settle;
 use super::warning::Warning;
 use super::warning::WarningKind;
@@ -43,7 +44,7 @@ pub fn import(bytes: &[u8]) -> Result<(Document, Vec<Warning>), ImportError> {
         let path = match chapter {
             Chapter::Page(path) => path,
             Chapter::Picture(path) => {
-                flow.blocks.push(picture(path));
+                flow.blocks.push(picture_page(path));
                 files.push(start..flow.blocks.len());
                 continue;
             }
@@ -80,9 +81,9 @@ pub fn import(bytes: &[u8]) -> Result<(Document, Vec<Warning>), ImportError> {
 }
 
 /// A picture that is a page of its own: its file's name, which leads to it.
-fn picture(path: &str) -> FlowBlock {
-    let name = path.rsplit('/').next().unwrap_or(path).to_owned();
-    let spans = vec![(0..name.len(), SpanKind::Link(path.to_owned()))];
+fn picture_page(path: &str) -> FlowBlock {
+    let name = picture::name(path);
+    let spans = vec![(0..name.len(), SpanKind::Picture(path.to_owned()))];
     let text = Marked { text: name, marks: Vec::new(), spans };
     FlowBlock { kind: BlockKind::Paragraph, text, links: Vec::new() }
 }

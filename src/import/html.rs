@@ -19,9 +19,11 @@ use super::warning::Warning;
 use crate::document::Document;
 use crate::document::block::BlockKind;
 use crate::document::front::FrontMatter;
+use crate::document::inline::SpanKind;
 use crate::document::language::Language;
 pub(in crate::import) use element::percent_decoded;
 use page::Page;
+use walk::Silent;
 
 /// Reads an article from the text of a page.
 #[must_use]
@@ -29,7 +31,7 @@ pub fn import(html: &str) -> (Document, Vec<Warning>) {
     let page = Page::read(html);
     let root = root::find(&page);
     let mut flow = Flow::default();
-    walk::walk(&page, root, &root::skipped(&page, root), &mut flow);
+    walk::walk(&page, root, &root::skipped(&page, root), Silent::Passed, &mut flow);
     let (mut blocks, footnotes, warnings) = flow::link(flow);
     // A rule over the notes has nothing to part once they are taken out.
     while blocks.pop_if(|block| block.kind == BlockKind::Separator).is_some() {}
@@ -60,7 +62,7 @@ pub(super) fn read_chapter(html: &str, path: &str, title: Option<&str>, flow: &m
         return;
     }
     let mut chapter = Flow::default();
-    walk::walk(&page, body, &root::hidden(&page), &mut chapter);
+    walk::walk(&page, body, &root::hidden(&page), Silent::Shown, &mut chapter);
     let first = flow.blocks.len();
     // Ids are those of their file.
     for (id, range) in chapter.ids {
@@ -69,6 +71,13 @@ pub(super) fn read_chapter(html: &str, path: &str, title: Option<&str>, flow: &m
     }
     flow.ids.entry(path.to_owned()).or_insert(first..first);
     for mut block in chapter.blocks {
+        for (_, kind) in &mut block.text.spans {
+            if let SpanKind::Picture(address) = kind
+                && !address.contains(':')
+            {
+                *address = archive::resolve(path, &element::percent_decoded(address));
+            }
+        }
         for link in &mut block.links {
             link.target = match link.target.split_once('#') {
                 Some((file, id)) => format!("{}#{id}", archive::resolve(path, file)),

@@ -6,6 +6,7 @@ use super::front;
 use super::headings;
 use super::lists;
 use super::normalised::Normalised;
+use super::picture;
 use super::plain::printed;
 use crate::document::Document;
 use crate::document::block::{Block, BlockKind};
@@ -42,7 +43,11 @@ enum Work {
 fn settle_as(document: &mut Document, work: Work) {
     printed::link(document);
     for block in &mut document.blocks {
-        if block.kind == BlockKind::Paragraph && captions::is_caption(block.text.as_str()) {
+        let text = block.text.as_str();
+        let spans = block.text.spans().iter().map(|span| (&span.range, &span.kind));
+        if block.kind == BlockKind::Paragraph
+            && (captions::is_caption(text) || picture::is_all(text, spans))
+        {
             block.kind = BlockKind::Caption;
         }
     }

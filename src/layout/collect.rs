@@ -37,6 +37,8 @@ pub(super) enum InsertKind {
     Note(usize),
     /// The reading of the range of this index.
     Reading(usize),
+    /// The sign before the words of a picture.
+    Picture(&'static str),
     /// The blank columns from a tab to its stop, in text that is not re-wrapped.
     Tab,
 }
@@ -70,10 +72,10 @@ impl<'a> Woven<'a> {
         rich: &'a RichText,
         range: Range<usize>,
         (label, tabs): (Option<&str>, Tabs),
-        ruby: Ruby,
+        (ruby, sign): (Ruby, &'static str),
     ) -> Self {
         let text = rich.as_str().get(range.clone()).unwrap_or_default();
-        let mut points = points(rich, &range, ruby);
+        let mut points = points(rich, &range, ruby, sign);
         if label.is_some() && range.start == 0 {
             points.push((0, InsertKind::Label));
         }
@@ -99,6 +101,7 @@ impl<'a> Woven<'a> {
                     woven.push_str(label.unwrap_or_default());
                     woven.push(' ');
                 }
+                InsertKind::Picture(sign) => woven.push_str(sign),
                 InsertKind::Tab => expand_tab(&mut woven),
                 InsertKind::Note(index) => woven.push_str(&mark::shown(&rich.refs()[index].label)),
                 InsertKind::Reading(index) => {
@@ -139,7 +142,12 @@ impl<'a> Woven<'a> {
 }
 
 /// What is to be woven into `range`, with its offset in the block's text.
-fn points(rich: &RichText, range: &Range<usize>, ruby: Ruby) -> Vec<(usize, InsertKind)> {
+fn points(
+    rich: &RichText,
+    range: &Range<usize>,
+    ruby: Ruby,
+    sign: &'static str,
+) -> Vec<(usize, InsertKind)> {
     let is_inside = |offset: usize| {
         (range.start < offset || offset == 0) && range.start <= offset && offset <= range.end
     };
@@ -155,7 +163,15 @@ fn points(rich: &RichText, range: &Range<usize>, ruby: Ruby) -> Vec<(usize, Inse
         .enumerate()
         .filter(|(_, note)| is_inside(note.offset))
         .map(|(index, note)| (note.offset, InsertKind::Note(index)));
-    readings.chain(notes).collect()
+    // A sign belongs to the words after it.
+    let pictures = rich
+        .spans()
+        .iter()
+        .filter(|span| {
+            matches!(span.kind, SpanKind::Picture(_)) && range.contains(&span.range.start)
+        })
+        .map(|span| (span.range.start, InsertKind::Picture(sign)));
+    readings.chain(notes).chain(pictures).collect()
 }
 
 #[cfg(test)]
@@ -174,7 +190,7 @@ mod tests {
     fn a_note_mark_stands_where_its_reference_is() {
         let text = sample();
         assert_eq!(
-            Woven::weave(&text, 0..18, (None, Tabs::Space), Ruby::Shown).text,
+            Woven::weave(&text, 0..18, (None, Tabs::Space), (Ruby::Shown, "〔图〕")).text,
             "温故[1]，知新。②"
         );
     }
@@ -182,15 +198,21 @@ mod tests {
     #[test]
     fn a_place_in_the_woven_text_leads_back_to_the_block() {
         let text = sample();
-        let woven = Woven::weave(&text, 0..18, (None, Tabs::Space), Ruby::Shown);
+        let woven = Woven::weave(&text, 0..18, (None, Tabs::Space), (Ruby::Shown, "〔图〕"));
         assert_eq!([0, 6, 7, 9, 12].map(|at| woven.source(at)), [0, 6, 6, 6, 9]);
     }
 
     #[test]
     fn a_mark_between_two_stretches_belongs_to_the_first() {
         let text = sample();
-        assert_eq!(Woven::weave(&text, 0..6, (None, Tabs::Space), Ruby::Shown).text, "温故[1]");
-        assert_eq!(Woven::weave(&text, 6..18, (None, Tabs::Space), Ruby::Shown).text, "，知新。②");
+        assert_eq!(
+            Woven::weave(&text, 0..6, (None, Tabs::Space), (Ruby::Shown, "〔图〕")).text,
+            "温故[1]"
+        );
+        assert_eq!(
+            Woven::weave(&text, 6..18, (None, Tabs::Space), (Ruby::Shown, "〔图〕")).text,
+            "，知新。②"
+        );
     }
 
     #[test]
@@ -198,9 +220,23 @@ mod tests {
         let mut text = RichText::plain("漢字を");
         text.mark(0..6, SpanKind::Ruby("かんじ".into()));
         assert_eq!(
-            Woven::weave(&text, 0..9, (None, Tabs::Space), Ruby::Shown).text,
+            Woven::weave(&text, 0..9, (None, Tabs::Space), (Ruby::Shown, "〔图〕")).text,
             "漢字（かんじ）を"
         );
-        assert_eq!(Woven::weave(&text, 0..9, (None, Tabs::Space), Ruby::Hidden).text, "漢字を");
+        assert_eq!(
+            Woven::weave(&text, 0..9, (None, Tabs::Space), (Ruby::Hidden, "〔图〕")).text,
+            "漢字を"
+        );
+    }
+    #[test]
+    fn a_sign_stands_before_the_words_of_a_picture_and_after_a_mark_there() {
+        let mut text = RichText::plain("见图。");
+        text.push_ref("1", Vec::new());
+        text.push_str("水渠");
+        text.mark(9..15, SpanKind::Picture("a.png".into()));
+        let all = Woven::weave(&text, 0..15, (None, Tabs::Space), (Ruby::Shown, "〔图〕"));
+        assert_eq!(all.text, "见图。[1]〔图〕水渠");
+        let rest = Woven::weave(&text, 9..15, (None, Tabs::Space), (Ruby::Shown, "〔图〕"));
+        assert_eq!(rest.text, "〔图〕水渠");
     }
 }

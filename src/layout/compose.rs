@@ -70,6 +70,7 @@ impl Composer<'_> {
                 InsertKind::Note(index) => Some(Content::Note { index, part }),
                 InsertKind::Reading(index) => Some(Content::Reading { index, part }),
                 InsertKind::Label => (ruled.cluster != " ").then_some(Content::Label(part)),
+                InsertKind::Picture(sign) => Some(Content::Picture { sign, part }),
                 InsertKind::Tab => None,
             };
         }
@@ -129,6 +130,7 @@ fn extend(last: &mut Content, next: &Content) -> bool {
         | (Content::Reading { index, part }, Content::Reading { index: other, part: next }) => {
             index == other && join(part, next)
         }
+        (Content::Picture { part, .. }, Content::Picture { part: next, .. }) => join(part, next),
         _ => false,
     }
 }

@@ -8,6 +8,7 @@ use super::fill::fill;
 use super::fit::fit;
 use super::frame::{Frame, Placing, Wrapping};
 use super::line::Line;
+use super::mark;
 use super::opportunity::ends_line;
 use super::price::price;
 use super::relax::{Room, relax};
@@ -38,7 +39,8 @@ impl Flow<'_> {
             Wrapping::Prose => Tabs::Space,
             Wrapping::Verbatim => Tabs::Expanded,
         };
-        let woven = Woven::weave(&self.block.text, range.clone(), (label, tabs), self.setting.ruby);
+        let shown = (self.setting.ruby, mark::picture(self.setting.language));
+        let woven = Woven::weave(&self.block.text, range.clone(), (label, tabs), shown);
         let ruler = Ruler { ambiguous: self.setting.ambiguous, limit: self.frame.narrowest() };
         let tailoring = Tailoring::new(self.setting.language, self.setting.level, &woven);
         let composer = Composer { block: self.block, woven: &woven, ruler };

@@ -54,6 +54,13 @@ pub enum Content {
         /// The bytes of the reading as shown.
         part: Range<usize>,
     },
+    /// The sign before a picture's words, as [`mark::picture`] shows it: these bytes of it.
+    Picture {
+        /// The whole sign.
+        sign: &'static str,
+        /// The bytes of it.
+        part: Range<usize>,
+    },
     /// A list item's label: these bytes of it, all unless the measure is too small for the label.
     Label(Range<usize>),
     /// A cluster that does not fit in the measure, or a control character: these bytes of the text,
@@ -84,6 +91,7 @@ impl Piece {
                     _ => "".into(),
                 }
             }
+            Content::Picture { sign, part } => cut((*sign).into(), part),
             Content::Label(part) => match &block.kind {
                 BlockKind::ListItem { label, .. } => cut(label.as_str().into(), part),
                 _ => "".into(),
@@ -205,7 +213,7 @@ impl Markup {
             SpanKind::Strong => Self::STRONG,
             SpanKind::Strikethrough => Self::STRIKETHROUGH,
             SpanKind::Code => Self::CODE,
-            SpanKind::Link(_) => Self::LINK,
+            SpanKind::Link(_) | SpanKind::Picture(_) => Self::LINK,
             SpanKind::Ruby(_) => Self::RUBY,
         }
     }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::document::language::Language;
 use crate::text::script::is_cjk_letter;
 
 /// A note mark as it is shown: as printed where it cannot be taken for text (`①`, `[3-5]`, `〔2〕`),
@@ -24,6 +25,18 @@ pub fn reading(reading: &str) -> String {
         format!("（{reading}）")
     } else {
         format!("({reading})")
+    }
+}
+
+/// What is shown before the words of a picture, in a document of this language.
+#[must_use]
+pub fn picture(language: Language) -> &'static str {
+    match language {
+        Language::ZhHans => "〔图〕",
+        Language::ZhHant => "〔圖〕",
+        Language::Ja => "〔図〕",
+        Language::Ko => "〔그림〕",
+        Language::En => "[picture] ",
     }
 }
 

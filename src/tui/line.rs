@@ -87,9 +87,10 @@ pub(super) fn draw(
                         let is_current = offset.is_some() && offset == overlay.current_mark;
                         if is_current { Role::Current } else { Role::Mark }
                     }
-                    Content::Reading { .. } | Content::Placeholder(_) | Content::Ornament(_) => {
-                        Role::Quiet
-                    }
+                    Content::Picture { .. }
+                    | Content::Reading { .. }
+                    | Content::Placeholder(_)
+                    | Content::Ornament(_) => Role::Quiet,
                     Content::Label(_) | Content::Text(_) => base,
                 };
                 painter.marked_up((x, at.y), room, &piece.text(block), role, added)

@@ -103,6 +103,8 @@ fn spans() -> impl Strategy<Value = Vec<(usize, usize, SpanKind)>> {
         Just(SpanKind::Code),
         text("&").prop_map(SpanKind::Link),
         Just(SpanKind::Link("http://example.org/a_b".to_owned())),
+        text("&").prop_map(SpanKind::Picture),
+        Just(SpanKind::Picture("a/b c.png".to_owned())),
         text("|").prop_map(SpanKind::Ruby),
     ];
     vec((0..30_usize, 0..30_usize, kind), 0..4)

@@ -167,6 +167,12 @@ fn form(text: &RichText, span: &Span, around: &Context, place: Place) -> Form {
                 Form::Link
             }
         }
+        SpanKind::Picture(address)
+            // `![^` would begin a note.
+            if !has_mark && !content.starts_with('^') && !address.contains(['\n', '\r']) =>
+        {
+            Form::Link
+        }
         _ => Form::Element,
     }
 }
@@ -190,7 +196,11 @@ fn is_autolink(address: &str) -> bool {
 fn open_markup(escaper: &mut Escaper<'_>, span: &Span, form: &Form) {
     match (form, &span.kind) {
         (Form::Delimited(mark), _) => escaper.raw(mark),
+        (Form::Link, SpanKind::Picture(_)) => escaper.raw("!["),
         (Form::Link, _) => escaper.raw("["),
+        (_, SpanKind::Picture(address)) => {
+            escaper.raw(&format!("<picture src=\"{}\">", attribute(address)));
+        }
         (_, SpanKind::Link(address)) => {
             escaper.raw(&format!("<a href=\"{}\">", attribute(address)));
         }
@@ -201,7 +211,7 @@ fn open_markup(escaper: &mut Escaper<'_>, span: &Span, form: &Form) {
 fn close(escaper: &mut Escaper<'_>, span: &Span, form: &Form, place: Place) {
     match (form, &span.kind) {
         (Form::Delimited(mark), _) => escaper.raw(mark),
-        (Form::Link, SpanKind::Link(address)) => {
+        (Form::Link, SpanKind::Link(address) | SpanKind::Picture(address)) => {
             escaper.raw(&format!("]({})", destination(address, place)));
         }
         (_, SpanKind::Ruby(reading)) => {
@@ -221,6 +231,7 @@ fn element(kind: &SpanKind) -> &'static str {
         SpanKind::Strikethrough => "del",
         SpanKind::Code => "code",
         SpanKind::Link(_) => "a",
+        SpanKind::Picture(_) => "picture",
         SpanKind::Ruby(_) => "ruby",
     }
 }

@@ -127,6 +127,7 @@ fn span_words(span: &Span) -> Vec<String> {
         SpanKind::Strikethrough => ("strikethrough", None),
         SpanKind::Code => ("code", None),
         SpanKind::Link(address) => ("link", Some(address)),
+        SpanKind::Picture(address) => ("picture", Some(address)),
         SpanKind::Ruby(reading) => ("ruby", Some(reading)),
     };
     let mut words = vec![span.range.start.to_string(), span.range.end.to_string(), name.to_owned()];

@@ -11,7 +11,12 @@ use super::symbol;
 use super::text::Text;
 use crate::document::inline::SpanKind;
 use crate::import::flow::LinkRole;
+use crate::import::picture;
+use crate::import::xml::Node;
 use crate::import::xml::Tree;
+
+/// How many nodes before a drawing's properties the drawing begins at the most.
+const DRAWING_HEAD: usize = 32;
 
 /// An element that the way through a paragraph is in, and what its end does.
 enum Open {
@@ -290,7 +295,8 @@ impl Reader<'_, '_> {
         self.push(&format!("{over}/{under}"));
     }
 
-    /// The words that stand for a picture, linked to its place in the file.
+    /// The words that stand for a picture, with its place in the file; a drawing that is none is
+    /// its words alone.
     fn picture(&mut self, at: usize) {
         let tree = self.story.tree;
         let words = ["descr", "alt", "title"].iter().find_map(|name| {
@@ -298,9 +304,30 @@ impl Reader<'_, '_> {
                 .map(|words| words.trim().to_owned())
                 .filter(|words| !words.is_empty())
         });
+        let relation = self.picture_relation(at);
+        let target = relation.and_then(|id| self.story.relations.target(&id).map(str::to_owned));
+        let words = words.or_else(|| target.as_deref().map(picture::name));
         let Some(words) = words else { return };
         let start = self.text.len();
         self.push(&words.replace('\n', " "));
-        self.text.mark(start, SpanKind::Link(String::new()));
+        self.text.mark(start, SpanKind::Picture(target.unwrap_or_default()));
+    }
+
+    /// The relation that leads to the bytes of the picture: of VML's own element, or of the `blip`
+    /// in the drawing that the element at `at` stands in (ECMA-376 part 1, 20.1.8.13).
+    fn picture_relation(&self, at: usize) -> Option<String> {
+        let tree = self.story.tree;
+        if tree.nodes.get(at)?.name() == "imagedata" {
+            return tree.get(at, "id");
+        }
+        let is_drawing = |(index, node): &(usize, &Node<'_>)| {
+            *index < at && node.end > at && matches!(node.name(), "inline" | "anchor")
+        };
+        let around = tree.nodes.get(at.saturating_sub(DRAWING_HEAD)..at)?;
+        let from = at.saturating_sub(DRAWING_HEAD);
+        let nodes = around.iter().enumerate().map(|(index, node)| (from + index, node));
+        let (drawing, _) = nodes.rev().find(is_drawing)?;
+        let blip = tree.inside(drawing).find(|(_, node)| node.name() == "blip")?.0;
+        tree.get(blip, "embed").or_else(|| tree.get(blip, "link"))
     }
 }

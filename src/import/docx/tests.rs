@@ -18,6 +18,7 @@ const RELATIONS: &str = "<Relationships>
 <Relationship Id='r5' Type='http://x/comments' Target='comments.xml'/>
 <Relationship Id='r6' Type='http://x/settings' Target='settings.xml'/>
 <Relationship Id='r9' Type='http://x/hyperlink' Target='http://example.org/a' TargetMode='External'/>
+<Relationship Id='r10' Type='http://x/image' Target='media/image1.png'/>
 </Relationships>";
 
 const STYLES: &str = "<w:styles>
@@ -104,6 +105,21 @@ fn styled(style: &str, text: &str) -> String {
 
 fn run(text: &str) -> String {
     format!("<w:r><w:t>{text}</w:t></w:r>")
+}
+
+#[test]
+fn a_picture_is_its_words_or_the_name_of_its_file_and_leads_to_its_part() {
+    let drawing = |words: &str| {
+        format!(
+            "<w:p><w:r><w:drawing><wp:inline><wp:docPr id='1' {words}/><a:graphic><a:blip \
+             r:embed='r10'/></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+        )
+    };
+    let (document, _) =
+        read(&format!("{FIRST}{}{}", drawing("descr='渡口'"), drawing("name='Picture 1'")));
+    let pictures: Vec<_> = document.pictures().collect();
+    let part = "word/media/image1.png";
+    assert_eq!(pictures, [("渡口", part), ("image1.png", part)]);
 }
 
 #[test]

@@ -5,6 +5,7 @@ use super::page::Page;
 use crate::document::front::FrontRole;
 use crate::document::inline::SpanKind;
 use crate::import::flow::LinkRole;
+use crate::import::picture;
 
 /// What an element is.
 pub(super) enum Element {
@@ -35,6 +36,8 @@ pub(super) enum Element {
         role: LinkRole,
     },
     Picture {
+        /// The alternative text is there and empty: a page says so of ornaments.
+        is_silent: bool,
         words: String,
         address: String,
     },
@@ -129,12 +132,25 @@ fn role(node: &Node) -> LinkRole {
 }
 
 fn picture(node: &Node) -> Element {
-    let words = node.get("alt").unwrap_or_default().trim();
-    if words.is_empty() {
+    let alternative = node.get("alt").map(str::trim);
+    let words = alternative.unwrap_or_default();
+    let is_hidden = node.get("aria-hidden") == Some("true")
+        || ["presentation", "none"].iter().any(|role| node.has("role", role));
+    let is_ornament = picture::is_ornament([node.get("width"), node.get("height")]);
+    if words.is_empty() && (is_hidden || is_ornament) {
         return Element::Text;
     }
-    let address = node.get("src").filter(|src| !src.starts_with("data:")).unwrap_or_default();
-    Element::Picture { words: words.to_owned(), address: address.to_owned() }
+    // Pages that load their pictures late have something small in their place until then.
+    let late = || ["data-src", "data-original"].iter().find_map(|name| node.get(name));
+    let is_real = |source: &&str| !source.trim().is_empty() && !source.starts_with("data:");
+    let shown = node.get("src");
+    let source = shown.filter(is_real).or_else(late).or(shown).unwrap_or_default().trim();
+    if words.is_empty() && source.is_empty() {
+        return Element::Text;
+    }
+    let is_silent = alternative == Some("");
+    let words = if words.is_empty() { picture::name(source) } else { words.to_owned() };
+    Element::Picture { is_silent, words, address: picture::address(source) }
 }
 
 /// True for a table of data: one that holds no other table and no heading, which tables for

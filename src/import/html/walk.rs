@@ -31,7 +31,17 @@ enum Open {
     Row { names: bool },
 }
 
+/// What becomes of a picture whose alternative text is empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Silent {
+    /// In a page of the web it is an ornament (HTML, 4.8.4.4.8).
+    Passed,
+    /// Makers of books leave the text empty for every picture.
+    Shown,
+}
+
 struct Walk<'a> {
+    silent: Silent,
     flow: &'a mut Flow,
     text: Text,
     open: Vec<(usize, Open)>,
@@ -51,8 +61,9 @@ struct Walk<'a> {
 
 /// Adds the blocks of the element at `root` to `flow`; what is `skipped` is left out with all that
 /// stands in it.
-pub(super) fn walk(page: &Page, root: usize, skipped: &[bool], flow: &mut Flow) {
+pub(super) fn walk(page: &Page, root: usize, skipped: &[bool], silent: Silent, flow: &mut Flow) {
     let mut walk = Walk {
+        silent,
         flow,
         text: Text::default(),
         open: Vec::new(),
@@ -151,8 +162,9 @@ impl Walk<'_> {
                 let link = self.text.begin_link(target, role);
                 self.open.push((node.end, Open::Link(link)));
             }
-            Element::Picture { words, address } => {
-                let span = self.text.begin_span(SpanKind::Link(address));
+            Element::Picture { is_silent: true, .. } if self.silent == Silent::Passed => {}
+            Element::Picture { words, address, .. } => {
+                let span = self.text.begin_span(SpanKind::Picture(address));
                 self.text.push(&words);
                 self.text.end_span(span);
             }

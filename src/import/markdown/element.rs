@@ -44,7 +44,8 @@ pub(super) fn read(html: &str) -> Option<Tag> {
         "del" | "s" => SpanKind::Strikethrough,
         "code" => SpanKind::Code,
         "ruby" => SpanKind::Ruby(String::new()),
-        "a" if closes => return Some(Tag::Close { name }),
+        "a" | "picture" if closes => return Some(Tag::Close { name }),
+        "picture" => SpanKind::Picture(attribute(inner.get(end..)?, "src")?),
         "a" => SpanKind::Link(attribute(inner.get(end..)?, "href")?),
         _ => return None,
     };

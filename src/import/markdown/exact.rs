@@ -84,6 +84,7 @@ fn span(words: &[String]) -> Option<(String, (Range<usize>, SpanKind))> {
         "strikethrough" => SpanKind::Strikethrough,
         "code" => SpanKind::Code,
         "link" => SpanKind::Link(value),
+        "picture" => SpanKind::Picture(value),
         "ruby" => SpanKind::Ruby(value),
         _ => return None,
     };

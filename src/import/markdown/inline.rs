@@ -8,6 +8,7 @@ use super::element;
 use super::element::Tag;
 use crate::document::inline::SpanKind;
 use crate::import::marked::Marked;
+use crate::import::picture;
 use crate::text::clean;
 use crate::text::script::is_cjk_letter;
 
@@ -84,11 +85,9 @@ impl Reader {
             NodeValue::Link(link) => self.begin(SpanKind::Link(link.url.clone()), None),
             NodeValue::WikiLink(link) => self.begin(SpanKind::Link(link.url.clone()), None),
             NodeValue::Image(image) => {
-                self.begin(SpanKind::Link(image.url.clone()), None);
+                self.begin(SpanKind::Picture(picture::address(&image.url)), None);
                 if node.first_child().is_none() {
-                    // A picture without words is named by its file.
-                    let name = image.url.rsplit('/').next().unwrap_or_default();
-                    self.push(name);
+                    self.push(&picture::name(&image.url));
                 }
             }
             _ => {}
