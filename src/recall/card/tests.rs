@@ -129,3 +129,16 @@ fn things_that_a_sentence_counts_are_asked_together() {
     assert_eq!(lists[1].prompt, "〔一、办法〕近年来，沿岸村庄面临哪些困难？（3项）");
     assert_eq!(lists[1].answer, "水位下降；鱼类减少；土地盐碱化");
 }
+
+#[test]
+fn a_verb_that_happens_to_spell_a_term_is_not_blanked() {
+    let blocks = vec![
+        Block::new(BlockKind::Heading { level: 1 }, "一、站点观测"),
+        Block::new(BlockKind::Paragraph, "站点观测由志愿者承担，站点观测的结果每月汇总一次。"),
+        Block::new(BlockKind::Paragraph, "调查队在湖边每个站点观测五个晚上，风雨无阻，从不间断。"),
+    ];
+    let document = Document { blocks, ..Document::default() };
+    let cards = make_cards(&document, &Words);
+    let clozes = cards.iter().filter(|card| card.answer == "站点观测");
+    assert!(clozes.into_iter().all(|card| !card.prompt.contains("五个晚上")));
+}

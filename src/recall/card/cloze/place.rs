@@ -48,7 +48,11 @@ impl<'a> Place<'a> {
     ) -> Option<Self> {
         let target = start..start + term.text.len();
         let whole = sentence.is_word_end(start) && sentence.is_word_end(target.end);
-        if !whole || in_a_title(sentence, start) || is_part(sentence, &target, known) {
+        if !whole
+            || in_a_title(sentence, start)
+            || is_part(sentence, &target, known)
+            || is_predicate(sentence, &target)
+        {
             return None;
         }
         let prompt = sentence.prompt_around(&target)?;
@@ -162,6 +166,16 @@ fn is_part(sentence: &Sentence, target: &Range<usize>, known: &HashSet<&str>) ->
                 && text.chars().all(char::is_alphabetic)
     };
     behind.is_some_and(|word| joins(word) || noun(word)) || before.is_some_and(adjective)
+}
+
+/// True where the last word of `target` is the sentence's verb: a number or the sign of an aspect
+/// stands behind it (每个站点观测五个晚上).
+fn is_predicate(sentence: &Sentence, target: &Range<usize>) -> bool {
+    let (behind, last) = sentence.words_at(target.end);
+    let acts = last.is_some_and(|word| word.tag.starts_with('v'));
+    let is_aspect =
+        |word: &TaggedWord| matches!(sentence.slice(word.range.clone()), "了" | "着" | "过" | "得");
+    acts && behind.is_some_and(|word| word.tag.starts_with('m') || is_aspect(word))
 }
 
 /// True where the letters around a blank stand nowhere in the document around another answer.
