@@ -72,8 +72,9 @@ pub fn run(
         config::Ambiguous::Wide => Some(AmbiguousWidth::Wide),
     };
     let mouse = if asked.no_mouse || !app.settings().mouse { Mouse::Off } else { Mouse::On };
-    let stay = Stay { mouse, ambiguous, log: panic_log(context) };
-    let ending = run::run(&mut app, &mut runtime, stay)?;
+    let in_screen = context.environment.in_screen;
+    let stay = Stay { mouse, ambiguous, log: panic_log(context), in_screen };
+    let ending = run::run(&mut app, &mut runtime, &stay)?;
     runtime.end(refuges(), END_PATIENCE)?;
     Ok(ExitCode::from(ending.exit_code()))
 }

@@ -92,6 +92,9 @@ pub struct Stay {
     pub ambiguous: Option<AmbiguousWidth>,
     /// Where a panic is written down.
     pub log: PanicLog,
+    /// Inside GNU screen, which after a change of size leaves halves of wide characters standing
+    /// where it takes the terminal to be empty (4.9.0, `cjkwidth on`).
+    pub in_screen: bool,
 }
 
 /// How long a suspension waits for the disk.
@@ -106,15 +109,15 @@ const SUSPEND_PATIENCE: Duration = Duration::from_millis(500);
 pub fn run(
     program: &mut impl Program,
     runtime: &mut Runtime,
-    stay: Stay,
+    stay: &Stay,
 ) -> Result<Ending, TtyError> {
     // Caught first: a signal between entering and catching would leave the terminal raw.
     let signals = Signals::catch().map_err(TtyError::Wait)?;
-    let session = match Session::enter(stay.mouse, stay.log) {
+    let session = match Session::enter(stay.mouse, stay.log.clone()) {
         Err(TtyError::Gone) => return Ok(Ending::Signal(signals::HANG_UP)),
         entered => entered?,
     };
-    let mut reader = Loop::new(program, session, runtime, signals, stay.ambiguous);
+    let mut reader = Loop::new(program, session, runtime, signals, stay);
     let ended = reader.turn();
     if ended.is_err() {
         reader.give_up_terminal();
@@ -139,6 +142,10 @@ struct Loop<'a, P> {
     stopwatch: Stopwatch,
     buffer: Buffer,
     is_stale: bool,
+    /// Inside GNU screen.
+    in_screen: bool,
+    /// Everything is to be drawn again when the terminal has answered.
+    is_settling: bool,
     ending: Option<Ending>,
 }
 
@@ -148,8 +155,9 @@ impl<'a, P: Program> Loop<'a, P> {
         session: Session,
         runtime: &'a mut Runtime,
         signals: Signals,
-        ambiguous: Option<AmbiguousWidth>,
+        stay: &Stay,
     ) -> Self {
+        let ambiguous = stay.ambiguous;
         let samples: &[_] = if ambiguous.is_none() { &[AMBIGUOUS_SAMPLE] } else { &[] };
         let cells = match ambiguous {
             Some(AmbiguousWidth::Wide) => AmbiguousCells::Two,
@@ -167,6 +175,8 @@ impl<'a, P: Program> Loop<'a, P> {
             stopwatch: Stopwatch::start(),
             buffer: Buffer::default(),
             is_stale: true,
+            in_screen: stay.in_screen,
+            is_settling: false,
             ending: None,
         }
     }

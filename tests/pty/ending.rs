@@ -191,5 +191,5 @@ fn a_program_that_panics_when_a_key_is_pressed() {
     let mut runtime = Runtime::new(Clock::Fixed(Timestamp(0)), opener, records).unwrap();
     let log = PanicLog::in_first_of(vec!["/nowhere".into(), std::env::temp_dir()]);
     let stay = Stay { log, ..Stay::default() };
-    let _ = run::run(&mut Buggy { is_pressed: false }, &mut runtime, stay);
+    let _ = run::run(&mut Buggy { is_pressed: false }, &mut runtime, &stay);
 }

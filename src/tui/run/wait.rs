@@ -116,6 +116,10 @@ impl<P: Program> Loop<'_, P> {
             Input::Pointer(pointer) => self.update(Message::Pointer(pointer)),
             Input::Answer(Answer::Ready) => {
                 self.outlet.answered();
+                if std::mem::take(&mut self.is_settling) {
+                    self.screen.forget();
+                    self.is_stale = true;
+                }
                 Ok(())
             }
             Input::Answer(answer) => match self.probe.take(&answer) {
@@ -163,6 +167,7 @@ impl<P: Program> Loop<'_, P> {
                 // Even where the size is what it was: a window made smaller and larger again since
                 // the last frame has lost, or wrapped, the text that it had no room for.
                 self.screen.forget();
+                self.is_settling = self.in_screen;
                 self.resize();
                 self.tell_size()
             }
