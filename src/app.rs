@@ -24,6 +24,7 @@ pub mod line;
 pub mod listing;
 pub mod mark_list;
 mod marking;
+pub mod memory;
 pub mod message;
 pub mod mode;
 mod motion;

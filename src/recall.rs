@@ -7,4 +7,5 @@ pub mod rank;
 pub mod rubric;
 pub mod session;
 pub mod standing;
+pub mod strength;
 pub mod term;

@@ -27,6 +27,8 @@ mod links;
 mod pages;
 #[path = "screens/quiz.rs"]
 mod quiz;
+#[path = "screens/remembering.rs"]
+mod remembering;
 #[path = "support/shared.rs"]
 mod shared;
 
@@ -172,7 +174,7 @@ fn enter_goes_from_a_mark_to_its_note_and_back() {
 #[test]
 fn enter_in_the_outline_goes_to_the_heading_and_puts_it_away() {
     let mut screen = opened(80, 12);
-    assert_eq!(screen.keys("ojjj<Enter>").row_of_cursor(), "二、读书之法");
+    assert_eq!(screen.keys("o5j<Enter>").row_of_cursor(), "二、读书之法");
     assert!(screen.rows().iter().all(|row| !row.contains('│')));
 }
 

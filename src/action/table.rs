@@ -78,7 +78,9 @@ actions! {
     Unfold, "unfold", Outline, "展开", "Unfold", [Outline "l", Outline "<Right>", Outline "zo", Text "zo"];
     FoldAll, "fold-all", Outline, "全部折叠", "Fold everything", [Outline "zM"];
     UnfoldAll, "unfold-all", Outline, "全部展开", "Unfold everything", [Outline "zR"];
-    OutlineFilter, "outline-filter", Outline, "键入以筛选标题", "Type to filter the headings",
+    OutlinePoints, "outline-points", Outline, "显示或收起论点，各标着记得多牢",
+        "Show or hide the key points, each with how well it is remembered", [Outline "p"];
+    OutlineFilter, "outline-filter", Outline, "键入以筛选标题和论点", "Type to filter headings and points",
         [Outline "/"];
 
     Search, "search", Search, "向下查找", "Search forward", [Anywhere "/"];

@@ -7,10 +7,10 @@ use super::mode::Mode;
 use super::motion::scroll_rows;
 use super::motion::steps;
 use super::outline::Fold;
+use super::outline::OutlineRow;
 use super::reading::Landing;
 use super::reading::Reading;
 use crate::action::Action;
-use crate::document::anchor::Anchor;
 
 impl App {
     /// Does what an action asks of the panes.
@@ -22,6 +22,7 @@ impl App {
             Action::FocusText => self.leave_pane(),
             Action::OutlineToggle => self.toggle_outline(),
             Action::NotesToggle => self.toggle_notes(),
+            Action::OutlinePoints => self.toggle_points(),
             Action::NoteOpen => self.open_note(),
             Action::Follow => self.follow(),
             _ if focus == Focus::Outline && self.act_in_outline(action, count) => {}
@@ -78,7 +79,8 @@ impl App {
             return;
         }
         let Some(reading) = &self.reading else { return };
-        if reading.structure.outline.sections().is_empty() {
+        let structure = &reading.structure;
+        if structure.outline.sections().is_empty() && structure.points.is_empty() {
             let text = self.interface().pick("这篇文章没有标题", "there are no headings");
             self.status.remark(text);
             return;
@@ -88,11 +90,21 @@ impl App {
         self.focus(Focus::Outline);
     }
 
+    /// Shows or hides the key points in the outline.
+    fn toggle_points(&mut self) {
+        if self.reading.as_ref().is_some_and(|reading| reading.structure.points.is_empty()) {
+            let text = self.interface().pick("这篇文章没有编号的论点", "there are no key points");
+            self.status.remark(text);
+            return;
+        }
+        self.outline.wants_points = Some(!self.outline.shows_points);
+    }
+
     /// Chooses the section that the cursor stands in.
     pub(super) fn choose_current_section(&mut self) {
         let Some(reading) = &self.reading else { return };
         let section = reading.structure.outline.index_at(reading.cursor.block);
-        self.outline.chosen = section.unwrap_or(0);
+        self.outline.chosen = OutlineRow::Section(section.unwrap_or(0));
     }
 
     fn toggle_notes(&mut self) {
@@ -122,13 +134,12 @@ impl App {
         }
     }
 
-    /// Goes to the heading chosen in the outline.
+    /// Goes to the heading or the point chosen in the outline.
     pub(super) fn go_to_chosen(&mut self) {
         let Some(reading) = &mut self.reading else { return };
-        let section = reading.structure.outline.sections().get(self.outline.chosen);
-        if let Some(section) = section {
-            let heading = Anchor::start_of(section.heading);
-            reading.jump(heading, Landing::Top);
+        if self.outline.rows.contains(&self.outline.chosen) {
+            let place = self.outline.chosen.place(&reading.structure);
+            reading.jump(place, Landing::Top);
         }
         self.outline.set_filter("");
         self.put_outline_away();
@@ -164,7 +175,6 @@ impl App {
     fn act_in_outline(&mut self, action: Action, count: Option<usize>) -> bool {
         let height = self.areas().and_then(|areas| areas.outline).map_or(1, |area| area.height);
         let Some(reading) = &self.reading else { return false };
-        let outline = &reading.structure.outline;
         let fold = match action {
             Action::FoldToggle => Some(Fold::Toggle),
             Action::Fold => Some(Fold::Close),
@@ -174,7 +184,7 @@ impl App {
             _ => None,
         };
         if let Some(fold) = fold {
-            self.outline.fold(outline, fold);
+            self.outline.fold(&reading.structure, fold);
             return true;
         }
         match (action, scroll_rows(action, count, usize::from(height))) {

@@ -110,8 +110,8 @@ impl App {
         let over = |area: super::Area| area.contains(column, row);
         if let Some(area) = areas.outline.filter(|area| over(*area)) {
             let index = self.outline.top + usize::from(row - area.y);
-            if let Some(&section) = self.outline.rows.get(index) {
-                self.outline.chosen = section;
+            if let Some(&row) = self.outline.rows.get(index) {
+                self.outline.chosen = row;
                 self.go_to_chosen();
             }
         } else if let Some(area) = areas.notes.filter(|area| over(*area)) {

@@ -6,6 +6,7 @@ use super::areas::Areas;
 use super::argument::Origin;
 use super::detail::Detail;
 use super::jumps::Jumps;
+use super::memory::Memory;
 use super::opened::Opened;
 use super::structure::Structure;
 use crate::config;
@@ -52,6 +53,8 @@ pub struct Reading {
     /// How much of the text is shown.
     pub detail: Detail,
     pub(super) origin: Option<Origin>,
+    /// How well its cards are remembered.
+    pub memory: Memory,
 }
 
 impl std::fmt::Debug for Reading {
@@ -90,6 +93,7 @@ impl Reading {
             arrival: Anchor::default(),
             detail: Detail::default(),
             origin: None,
+            memory: Memory::default(),
         };
         reading.keep_cursor_on_page();
         reading.arrival = reading.cursor;

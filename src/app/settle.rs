@@ -103,7 +103,8 @@ impl App {
                 self.choose_current_section();
             }
             if let Some(reading) = &self.reading {
-                self.outline.settle(&reading.structure.outline, usize::from(area.height));
+                let height = usize::from(area.height);
+                self.outline.settle(reading.document(), &reading.structure, height);
             }
         }
         self.settle_popups();

@@ -21,6 +21,7 @@ impl App {
         let mut effects = self.take_in(message, now);
         self.settle();
         effects.extend(is_moment.then(|| self.try_to_save()).flatten());
+        effects.extend(self.ask_for_cards());
         effects.extend(self.note_stride());
         effects
     }
@@ -36,6 +37,7 @@ impl App {
             Message::Entered(left) => self.enter(*left),
             Message::Kept(kept) => {
                 self.quiz.take_kept(&kept, now);
+                self.forget_strengths(&kept);
                 let mut effects = self.refresh_deck(&kept.events);
                 effects.extend(self.take_kept(*kept));
                 return effects;
@@ -44,7 +46,10 @@ impl App {
             Message::OtherDocument(path) => self.say_other_document(&path),
             Message::StructureFound(found) => self.take_structure(*found),
             Message::Searched(request, hits) => self.take_hits(&request, hits),
-            Message::Dealt(deck) => self.take_deck(*deck, now),
+            Message::Dealt(deck) => {
+                self.remember(&deck, now);
+                self.take_deck(*deck, now);
+            }
             Message::Failed(text) => self.status.error(text),
             Message::Suspending => return self.leave_position().into_iter().collect(),
             Message::Ended => return self.end(),

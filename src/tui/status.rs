@@ -4,6 +4,7 @@ use ratatui::layout::Position;
 
 use super::hints;
 use super::marks;
+use super::outline;
 use super::paint::Painter;
 use super::theme::Role;
 use crate::app::App;
@@ -47,7 +48,7 @@ pub(super) fn draw(app: &App, areas: &Areas, painter: &mut Painter) -> Option<Po
                 painter.shortened(area.x, area.y, area.width, &text, Role::Error);
             }
         }
-    } else if !hints::draw(app, area, painter) {
+    } else if !hints::draw(app, area, painter) && !outline::draw_legend(app, area, painter) {
         draw_place(app, area, painter);
     }
     None

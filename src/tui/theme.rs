@@ -6,6 +6,7 @@ use ratatui::style::Style;
 
 use crate::config::Theme;
 use crate::journal::event::MarkKind;
+use crate::recall::strength::Strength;
 
 /// What a piece of the screen is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -34,6 +35,8 @@ pub(super) enum Role {
     Marked(MarkKind),
     /// What is selected.
     Selected,
+    /// How well a key point is remembered.
+    Remembered(Strength),
 }
 
 /// A theme's styles.
@@ -109,6 +112,18 @@ impl Palette {
         }
     }
 
+    /// The style of a strength, which a sign tells as well.
+    fn remembered(&self, strength: Strength) -> Style {
+        let colour = match strength {
+            Strength::New => return self.style(Role::Quiet),
+            Strength::Learning => self.error,
+            Strength::Weak => self.hit,
+            Strength::Strong => self.accent,
+        };
+        let style = colour.map_or(self.base, |colour| self.base.fg(colour));
+        style.add_modifier(Modifier::BOLD)
+    }
+
     /// The style of blank cells.
     pub(super) fn base(&self) -> Style {
         self.base
@@ -142,6 +157,7 @@ impl Palette {
                 };
                 colour(base, self.marked(kind)).add_modifier(attributes)
             }
+            Role::Remembered(strength) => self.remembered(strength),
             Role::Error => colour(base, self.error).add_modifier(Modifier::BOLD),
         }
     }
