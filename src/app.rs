@@ -42,6 +42,7 @@ mod selecting;
 mod setting;
 mod settle;
 pub mod shelf;
+pub mod statistics;
 pub mod status;
 pub mod structure;
 mod update;

@@ -29,6 +29,7 @@ pub mod search;
 pub mod seeds;
 pub mod settings;
 pub mod source;
+pub mod stats;
 pub mod text;
 pub mod typeset;
 mod usage;
@@ -220,6 +221,7 @@ fn perform(command: Command, context: &Context, streams: &mut Streams) -> Result
         Command::Convert(asked) => convert::convert(&asked, &mut streams.input, out),
         Command::Export(_) if context.json => Err(Failure::NoJson("export")),
         Command::Export(asked) => export::export(&asked, context, &mut streams.input, out),
+        Command::Stats(asked) => stats::print(&asked, context, out),
         Command::Library => library::print(context, out),
         Command::Data(asked) => data::run(&asked.command, context, out),
         Command::Text(asked) => {

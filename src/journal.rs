@@ -15,6 +15,7 @@ pub mod marks;
 pub mod register;
 pub mod saving;
 pub mod standing;
+pub mod statistics;
 mod sum;
 
 pub use sum::Journal;

@@ -11,6 +11,7 @@ use super::cards::CardsArguments;
 use super::grade::GradeArguments;
 use super::schedule::ScheduleArguments;
 use super::search::SearchArguments;
+use super::stats::StatsArguments;
 use crate::config::Ambiguous;
 
 /// Reads and studies scholarly articles in Chinese and other CJK scripts.
@@ -122,6 +123,8 @@ pub enum Command {
     Export(ExportArguments),
     /// List the documents that you have opened.
     Library,
+    /// Say how much you reviewed, what you remembered, and what is to come.
+    Stats(StatsArguments),
     /// Look at the folder of what you leave behind, write it out, take in another.
     Data(DataArguments),
     /// Print a document laid out as the text pane shows it.

@@ -35,6 +35,17 @@ impl CardHistory<'_> {
         self.scheduled_with_lapses(scheduler).0
     }
 
+    /// Its place in the schedule after each of its answers.
+    #[must_use]
+    pub fn places(&self, scheduler: &Scheduler) -> Vec<Scheduled> {
+        let mut places: Vec<Scheduled> = Vec::with_capacity(self.reviews.len());
+        for (reviews, (_, answer)) in (0..).zip(&self.reviews) {
+            let seed = Seed { card: &self.card.0, reviews };
+            places.push(scheduler.review(places.last(), answer.grade, answer.at, Some(seed)));
+        }
+        places
+    }
+
     /// The same, with how often the card was forgotten once it was known.
     #[must_use]
     pub fn scheduled_with_lapses(&self, scheduler: &Scheduler) -> (Option<Scheduled>, u32) {

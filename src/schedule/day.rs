@@ -1,11 +1,18 @@
 //! Days as a person who studies late counts them: they begin at four in the morning, local time.
 
+use std::fmt;
+
+use jiff::Span;
+use jiff::civil;
 use serde::{Deserialize, Serialize};
 
 use super::timestamp::Timestamp;
 
 /// The hour of local time at which a day of study begins.
 const FIRST_HOUR: i64 = 4;
+
+/// Day 0.
+const EPOCH: civil::Date = civil::date(1970, 1, 1);
 
 /// A day of study, counted from the one of 1970-01-01.
 #[derive(
@@ -25,6 +32,41 @@ impl Day {
     #[must_use]
     pub fn plus(self, days: u32) -> Self {
         Self(self.0.saturating_add(i64::from(days)))
+    }
+
+    /// The day so many days earlier.
+    #[must_use]
+    pub fn minus(self, days: u32) -> Self {
+        Self(self.0.saturating_sub(i64::from(days)))
+    }
+
+    /// How many days the day is past the Monday of its week: 0 to 6.
+    #[must_use]
+    pub fn weekday(self) -> u32 {
+        u32::try_from(self.date().weekday().to_monday_zero_offset()).unwrap_or(0)
+    }
+
+    /// The day's year, month (1 to 12) and day of the month (1 to 31). A day outside the years that
+    /// ISO 8601 writes in four digits is held at the nearest one.
+    #[must_use]
+    pub fn year_month_day(self) -> (i16, u8, u8) {
+        let date = self.date();
+        let part = |number: i8| u8::try_from(number).unwrap_or(1);
+        (date.year(), part(date.month()), part(date.day()))
+    }
+
+    fn date(self) -> civil::Date {
+        let (least, greatest) = (civil::Date::MIN, civil::Date::MAX);
+        let nearest = if self.0 < 0 { least } else { greatest };
+        let span = Span::new().try_days(self.0);
+        span.and_then(|days| EPOCH.checked_add(days)).unwrap_or(nearest)
+    }
+}
+
+impl fmt::Display for Day {
+    /// ISO 8601: `2026-01-05`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.date().fmt(f)
     }
 }
 
@@ -90,6 +132,21 @@ mod tests {
             assert_eq!(boundary.day_of(boundary.start_of(day)), day);
             assert_eq!(boundary.day_of(boundary.start_of(day).plus_milliseconds(-1)).since(day), 0);
         }
+    }
+
+    #[test]
+    fn a_day_has_its_date_and_its_place_in_the_week() {
+        let boundary = DayBoundary::at_offset(480);
+        let day = boundary.day_of(at("2026-01-05T03:59:00+08:00"));
+        assert_eq!((day.to_string().as_str(), day.weekday()), ("2026-01-04", 6));
+        assert_eq!(day.plus(1).year_month_day(), (2026, 1, 5));
+        assert_eq!((day.plus(1).weekday(), day.minus(4).year_month_day().0), (0, 2025));
+    }
+
+    #[test]
+    fn the_ends_of_time_have_a_date() {
+        assert_eq!(Day(i64::MAX).year_month_day().0, 9999);
+        assert_eq!(Day(i64::MIN).year_month_day().0, -9999);
     }
 
     #[test]
