@@ -83,6 +83,7 @@ impl Runtime {
             Effect::Annotate(marks, note) => self.record(Job::Annotate(marks, note)),
             Effect::Save => self.record(Job::Save),
             Effect::ListLibrary => self.record(Job::List),
+            Effect::Tally => self.record(Job::Tally),
             Effect::Locate(document, path) => self.locate(document, path),
             Effect::Undo => self.record(Job::Undo),
             Effect::Redo => self.record(Job::Redo),

@@ -22,6 +22,7 @@ mod reading;
 pub mod run;
 pub mod screen;
 pub mod session;
+mod statistics;
 mod status;
 pub mod survey;
 mod theme;

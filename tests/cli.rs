@@ -25,3 +25,5 @@ mod readme;
 mod search;
 #[path = "cli/shell.rs"]
 mod shell;
+#[path = "cli/stats.rs"]
+mod stats;

@@ -31,6 +31,8 @@ mod quiz;
 mod remembering;
 #[path = "support/shared.rs"]
 mod shared;
+#[path = "screens/statistics.rs"]
+mod statistics;
 
 use proptest::prelude::*;
 use screen::Screen;

@@ -154,6 +154,9 @@ actions! {
     LibraryLocate, "library-locate", Library, "指出文件的新位置", "Point to where the file is now",
         [Library "p"];
 
+    Statistics, "statistics", Library, "复习统计", "What was reviewed and remembered, and what is to come",
+        [Anywhere "gs"];
+
     Quiz, "quiz", Quiz, "测验本文；看过原文后回到题目",
         "Quiz on this document; back to the question from the text", [Anywhere "gq"];
     QuizReveal, "quiz-reveal", Quiz, "看答案；再按取建议的等级",

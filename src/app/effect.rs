@@ -39,6 +39,8 @@ pub enum Effect {
     Save,
     /// Read the library; the answer is [`super::Message::Library`].
     ListLibrary,
+    /// Say what the review log comes to; the answer is [`super::Message::Tallied`].
+    Tally,
     /// Write down that the document's file is this one now, if it is; the answer is
     /// [`super::Message::Kept`], [`super::Message::OtherDocument`] or [`super::Message::Failed`].
     Locate(DocumentId, PathBuf),

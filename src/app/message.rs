@@ -10,6 +10,7 @@ use super::opened::Opened;
 use super::quiz::deck::Deck;
 use super::shelf::Volume;
 use super::structure::Found;
+use crate::journal::statistics::Statistics;
 use crate::keymap::key::Key;
 use crate::search::hits::Hit;
 use crate::text::grapheme::AmbiguousWidth;
@@ -35,6 +36,8 @@ pub enum Message {
     Kept(Box<Kept>),
     /// The library was read.
     Library(Vec<Volume>),
+    /// What the review log comes to.
+    Tallied(Box<Statistics>),
     /// The file that was pointed to holds another document.
     OtherDocument(PathBuf),
     /// The structure of a document was found.

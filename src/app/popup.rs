@@ -13,9 +13,10 @@ use super::reading::Landing;
 use crate::action::Action;
 use crate::action::Scope;
 use crate::config::Interface;
+use crate::journal::statistics::Statistics;
 
 /// One pop-up.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Popup {
     /// What it shows.
     pub content: Content,
@@ -24,7 +25,7 @@ pub struct Popup {
 }
 
 /// What a pop-up shows.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Content {
     /// The keys.
     Help,
@@ -38,6 +39,8 @@ pub enum Content {
     Quiz,
     /// The list of cards.
     Deck,
+    /// The statistics.
+    Statistics(Arc<Statistics>),
 }
 
 impl Content {
@@ -45,7 +48,7 @@ impl Content {
     #[must_use]
     pub fn scope(&self) -> Scope {
         match self {
-            Self::Help | Self::Note(..) => Scope::Popup,
+            Self::Help | Self::Note(..) | Self::Statistics(_) => Scope::Popup,
             Self::Library => Scope::Library,
             Self::Marks => Scope::Marks,
             Self::Quiz => Scope::Quiz,
@@ -86,9 +89,12 @@ impl App {
     pub fn popup_area(&self, content: &Content) -> Option<Area> {
         let areas = self.areas()?;
         match content {
-            Content::Help | Content::Library | Content::Marks | Content::Quiz | Content::Deck => {
-                Some(areas.popup)
-            }
+            Content::Help
+            | Content::Library
+            | Content::Marks
+            | Content::Quiz
+            | Content::Deck
+            | Content::Statistics(_) => Some(areas.popup),
             Content::Note(_, text) => {
                 let rows = text.len();
                 let most = areas.popup.height.saturating_sub(2).max(1);
@@ -105,6 +111,7 @@ impl App {
             // Lists keep their own place.
             Content::Library | Content::Marks | Content::Deck => (0, height),
             Content::Help => (help::rows(self.keys.keymap(), self.interface()).len(), height),
+            Content::Statistics(statistics) => (self.statistics_lines(statistics).len(), height),
             Content::Quiz => (self.quiz_rows().len(), height.saturating_sub(1).max(1)),
             Content::Note(_, text) => (text.len(), height.saturating_sub(1).max(1)),
         }

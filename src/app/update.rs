@@ -39,10 +39,12 @@ impl App {
                 self.quiz.take_kept(&kept, now);
                 self.forget_strengths(&kept);
                 let mut effects = self.refresh_deck(&kept.events);
+                effects.extend(self.refresh_statistics(&kept.events));
                 effects.extend(self.take_kept(*kept));
                 return effects;
             }
             Message::Library(volumes) => return self.take_library(volumes, now),
+            Message::Tallied(statistics) => self.take_statistics(*statistics),
             Message::OtherDocument(path) => self.say_other_document(&path),
             Message::StructureFound(found) => self.take_structure(*found),
             Message::Searched(request, hits) => self.take_hits(&request, hits),
@@ -90,6 +92,7 @@ impl App {
         match action.entry().group {
             Group::Program => return self.act_in_program(action, count),
             _ if action == Action::Library => return self.open_library(),
+            _ if action == Action::Statistics => return vec![Effect::Tally],
             _ if action == Action::Help && self.scope() != Scope::Popup => self.open_help(),
             _ if self.scope() == Scope::Library => return self.act_in_library(action, count),
             _ if action == Action::Quiz => return self.open_quiz(),

@@ -41,28 +41,23 @@ impl CardHistory<'_> {
         let mut places: Vec<Scheduled> = Vec::with_capacity(self.reviews.len());
         for (reviews, (_, answer)) in (0..).zip(&self.reviews) {
             let seed = Seed { card: &self.card.0, reviews };
-            places.push(scheduler.review(places.last(), answer.grade, answer.at, Some(seed)));
+            let asked = Retention::new(answer.retention).unwrap_or(scheduler.retention);
+            let given = (answer.grade, answer.at);
+            places.push(scheduler.review_for(asked, places.last(), given, Some(seed)));
         }
         places
     }
 
-    /// The same, with how often the card was forgotten once it was known.
+    /// Its place in the schedule, with how often the card was forgotten once it was known.
     #[must_use]
     pub fn scheduled_with_lapses(&self, scheduler: &Scheduler) -> (Option<Scheduled>, u32) {
-        let (mut place, mut lapses): (Option<Scheduled>, _) = (None, 0);
-        for (reviews, (_, answer)) in (0..).zip(&self.reviews) {
-            let is_known = place.is_some_and(|place| place.phase == Phase::Review);
-            lapses += u32::from(is_known && answer.grade == Grade::Again);
-            let seed = Seed { card: &self.card.0, reviews };
-            let asked = Retention::new(answer.retention).unwrap_or(scheduler.retention);
-            place = Some(scheduler.review_for(
-                asked,
-                place.as_ref(),
-                (answer.grade, answer.at),
-                Some(seed),
-            ));
-        }
-        (place, lapses)
+        let places = self.places(scheduler);
+        let answers = self.reviews.iter().skip(1).zip(&places);
+        let lapses = answers
+            .filter(|(_, before)| before.phase == Phase::Review)
+            .filter(|((_, answer), _)| answer.grade == Grade::Again)
+            .count();
+        (places.last().copied(), u32::try_from(lapses).unwrap_or(u32::MAX))
     }
 
     /// True where the card may be asked at `now`: it is in the deck and not put off.

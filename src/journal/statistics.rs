@@ -214,7 +214,9 @@ impl Gathered {
 
 /// The heading that a card was made under, with the block that its passage begins in.
 fn heading<'a>(card: &CardHistory<'a>) -> (Option<&'a str>, usize) {
-    card.own.map_or((None, usize::MAX), |own| (None, own.place.anchor.block.index()))
+    let own = card.own.map(|own| own.section.as_deref());
+    let section = own.or_else(|| card.taken.map(|taken| taken.section.as_deref())).flatten();
+    (section, card.place().map_or(usize::MAX, |(_, place)| place.anchor.block.index()))
 }
 
 #[cfg(test)]

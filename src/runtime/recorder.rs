@@ -51,6 +51,8 @@ pub enum Job {
     Save,
     /// The library is listed.
     List,
+    /// The review log is added up.
+    Tally,
     /// These cards, made from this document, are to be shown and asked.
     Deal(Arc<Document>, Arc<[Card]>),
     /// The document is where this one was opened from, if they are the same.
@@ -204,6 +206,10 @@ impl Desk {
             Job::Redo => records.redo(now),
             Job::Save => records.flush(),
             Job::List => return self.answers.send(Message::Library(records.library(now))),
+            Job::Tally => {
+                let statistics = Box::new(records.statistics(now));
+                return self.answers.send(Message::Tallied(statistics));
+            }
             Job::Deal(document, cards) => {
                 let deck = records.deal(document, cards, now);
                 return self.answers.send(Message::Dealt(Box::new(deck)));

@@ -16,6 +16,7 @@ use crate::document::place::Place;
 use crate::journal::event::{Edition, Event, Mark, Moved, Note, Opened as OpenedEvent, Position};
 use crate::journal::library::{Entry, Recognition};
 use crate::journal::saving::Saving;
+use crate::journal::statistics::Statistics;
 use crate::recall::card::Card;
 use crate::schedule::day::DayBoundary;
 use crate::schedule::{Scheduler, Timestamp};
@@ -135,6 +136,12 @@ impl Records {
             entry,
         };
         journal.library().into_iter().map(volume).collect()
+    }
+
+    /// What the review log comes to. What other programs have written is taken in first.
+    pub fn statistics(&mut self, now: Timestamp) -> Statistics {
+        self.store.refresh();
+        self.store.journal().statistics(&self.scheduler, now)
     }
 
     /// The cards of a document, `made` being those made from its text, each with its place in the

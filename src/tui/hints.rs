@@ -21,6 +21,7 @@ const LIBRARY: &[Hint] = &[
     (Action::LibraryLocate, "新位置", "locate"),
     (Action::Close, "关闭", "close"),
     (Action::Help, "帮助", "help"),
+    (Action::Statistics, "统计", "statistics"),
 ];
 
 /// In the list of marks.
@@ -60,7 +61,15 @@ const SHOWN: &[Hint] = &[
 /// At the end of the quiz.
 const OVER: &[Hint] = &[
     (Action::QuizReveal, "重读所选", "read again"),
+    (Action::Statistics, "统计", "statistics"),
     (Action::QuizUndo, "撤回", "undo"),
+    (Action::Close, "关闭", "close"),
+    (Action::Help, "帮助", "help"),
+];
+
+/// On the statistics.
+const STATISTICS: &[Hint] = &[
+    (Action::PageDown, "翻页", "page"),
     (Action::Close, "关闭", "close"),
     (Action::Help, "帮助", "help"),
 ];
@@ -123,6 +132,7 @@ pub(super) fn draw(app: &App, area: Area, painter: &mut Painter) -> bool {
         },
         Scope::Deck if app.quiz.list.is_proposal => PROPOSAL,
         Scope::Deck => DECK,
+        Scope::Popup if app.has_statistics_on_top() => STATISTICS,
         Scope::Select => SELECT,
         Scope::Note => NOTE,
         _ => return false,

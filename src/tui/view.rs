@@ -14,6 +14,7 @@ use super::outline;
 use super::paint::Painter;
 use super::quiz;
 use super::reading;
+use super::statistics;
 use super::status;
 use super::theme::Palette;
 use super::theme::Role;
@@ -60,6 +61,7 @@ fn draw_panes(app: &App, areas: &Areas, painter: &mut Painter) -> Option<Positio
             Content::Library => library::draw(app, area, painter),
             Content::Marks => marks::draw(app, area, painter),
             Content::Deck => deck::draw(app, area, painter),
+            Content::Statistics(of) => statistics::draw(app, (of, popup.top), area, painter),
             Content::Quiz => quiz::draw(app, popup.top, (area, areas.column), painter),
             Content::Note(_, text) => {
                 let links = app.settings().links;

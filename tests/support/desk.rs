@@ -94,6 +94,9 @@ impl Desk {
                 let made = made.unwrap_or_else(|| make_cards(&document, &Words).into());
                 return vec![Message::Dealt(Box::new(records.deal(document, made, now)))];
             }
+            Effect::Tally => {
+                return vec![Message::Tallied(Box::new(records.statistics(now)))];
+            }
             Effect::ListLibrary => return vec![Message::Library(records.library(now))],
             Effect::Quit => {
                 self.has_quit = true;

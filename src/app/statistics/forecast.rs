@@ -36,21 +36,24 @@ pub(super) fn lines(
     let scale = most.div_ceil(HEIGHT).max(1);
     let label = (scale * HEIGHT).to_string().len();
     let day = if label + 2 + FORECAST_DAYS * 2 <= width { 2 } else { 1 };
+    let shown = width.saturating_sub(label + 2).clamp(1, FORECAST_DAYS);
     for row in (0..HEIGHT).rev().filter(|row| row * scale < most) {
         let mut line = format!("{:>label$} |", (row + 1) * scale);
-        for &cards in forecast {
+        for &cards in forecast.iter().take(shown) {
             line.push(if cards > row * scale { '#' } else { ' ' });
             line.push_str(&" ".repeat(day - 1));
         }
         lines.push(line.trim_end().to_owned());
     }
-    lines.push(format!("{} +{}", " ".repeat(label), "-".repeat(FORECAST_DAYS * day)));
+    lines.push(format!("{} +{}", " ".repeat(label), "-".repeat(shown * day)));
     let mut days = String::new();
-    for week in (0..FORECAST_DAYS).step_by(7) {
+    for week in (0..shown).step_by(7) {
         let (_, month, date) =
             statistics.today.plus(u32::try_from(week).unwrap_or(0)).year_month_day();
         let name = format!("{month}/{date}");
-        days.push_str(&cells::left(&name, day * 7, ambiguous));
+        let room = (day * 7).min((shown - week) * day);
+        let name = if cells::width(&name, ambiguous) > room { "" } else { &name };
+        days.push_str(&cells::left(name, room, ambiguous));
     }
     lines.push(format!("{}{}", " ".repeat(label + 2), days.trim_end()));
     lines

@@ -66,10 +66,7 @@ pub fn lines(statistics: &Statistics, paper: Paper) -> Vec<Line> {
         forecast::lines(statistics, width, speech),
     );
     part(interface.pick("各篇各节", "By document and heading"), Vec::new());
-    for row in table::rows(statistics, width, speech) {
-        let tone = if row.is_title { Tone::Title } else { Tone::Plain };
-        lines.push(Line { text: row.text, tone });
-    }
+    lines.extend(table::lines(statistics, width, speech));
     lines
 }
 
@@ -186,3 +183,6 @@ pub(super) fn duration(milliseconds: u64, interface: Interface) -> String {
     };
     interface.pick(zh, en)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,7 @@
 //! Documents and their headings, a row each with its counts in columns.
 
 use super::cells;
-use super::page::{duration, percent};
+use super::page::{Line, Tone, duration, percent};
 use crate::config::Interface;
 use crate::journal::statistics::{Statistics, Tally};
 use crate::text::grapheme::AmbiguousWidth;
@@ -10,46 +10,38 @@ use crate::text::grapheme::AmbiguousWidth;
 const COLUMNS: [(&str, &str, usize); 5] = [
     ("题", "cards", 6),
     ("到期", "due", 6),
-    ("复习", "asked", 7),
+    ("复习", "reviews", 9),
     ("记得", "kept", 6),
     ("用时", "time", 8),
 ];
 
-/// The cells of all columns of counts.
-const COUNTS: usize = 6 + 6 + 7 + 6 + 8;
-
 /// From how many cells on a row has its title beside its counts, and not above them.
 const WIDE_FROM: usize = 60;
 
-/// A line of the table.
-pub(super) struct Row {
-    /// Its text.
-    pub(super) text: String,
-    /// True for the title of a document.
-    pub(super) is_title: bool,
-}
-
-/// The rows of all documents in `width` cells, their headings indented below them.
-pub(super) fn rows(
+/// The lines of all documents in `width` cells, their headings indented below them.
+pub(super) fn lines(
     statistics: &Statistics,
     width: usize,
     (interface, ambiguous): (Interface, AmbiguousWidth),
-) -> Vec<Row> {
-    let names: String = COLUMNS
+) -> Vec<Line> {
+    let shown = columns(width);
+    let room: usize = shown.iter().map(|(.., room)| room).sum();
+    let names: String = shown
         .iter()
         .map(|&(zh, en, room)| cells::right(interface.pick(zh, en), room, ambiguous))
         .collect();
-    let mut rows = vec![Row { text: cells::right(&names, width, ambiguous), is_title: false }];
+    let mut lines = vec![Line { text: cells::right(&names, width, ambiguous), tone: Tone::Quiet }];
     let mut add = |title: &str, indent: usize, tally: &Tally| {
-        let counts = counts(tally, (interface, ambiguous));
+        let counts = counts(tally, shown, (interface, ambiguous));
         let title = format!("{}{}", " ".repeat(indent), title.replace('\n', " "));
-        let is_title = indent == 0;
+        let tone = if indent == 0 { Tone::Title } else { Tone::Plain };
         if width >= WIDE_FROM {
-            let title = cells::left(&title, width - COUNTS - 1, ambiguous);
-            rows.push(Row { text: format!("{title} {counts}"), is_title });
+            let title = cells::left(&title, width - room - 1, ambiguous);
+            lines.push(Line { text: format!("{title} {counts}"), tone });
         } else {
-            rows.push(Row { text: cells::shortened(&title, width, ambiguous), is_title });
-            rows.push(Row { text: cells::right(&counts, width, ambiguous), is_title: false });
+            lines.push(Line { text: cells::shortened(&title, width, ambiguous), tone });
+            let counts = cells::right(&counts, width, ambiguous);
+            lines.push(Line { text: counts, tone: Tone::Plain });
         }
     };
     for of in &statistics.documents {
@@ -61,10 +53,25 @@ pub(super) fn rows(
             add(heading.as_deref().unwrap_or(none), 2, tally);
         }
     }
-    rows
+    lines
 }
 
-fn counts(tally: &Tally, (interface, ambiguous): (Interface, AmbiguousWidth)) -> String {
+/// As many of the columns, from the first on, as `width` has room for.
+fn columns(width: usize) -> &'static [(&'static str, &'static str, usize)] {
+    let mut used = 0;
+    let fits = |(.., room): &&(&str, &str, usize)| {
+        used += room;
+        used <= width
+    };
+    let count = COLUMNS.iter().take_while(fits).count();
+    COLUMNS.get(..count).unwrap_or_default()
+}
+
+fn counts(
+    tally: &Tally,
+    shown: &[(&str, &str, usize)],
+    (interface, ambiguous): (Interface, AmbiguousWidth),
+) -> String {
     let texts = [
         tally.cards.to_string(),
         tally.due.to_string(),
@@ -72,6 +79,6 @@ fn counts(tally: &Tally, (interface, ambiguous): (Interface, AmbiguousWidth)) ->
         percent(tally.reached.share()),
         duration(tally.milliseconds, interface),
     ];
-    let columns = texts.iter().zip(COLUMNS);
-    columns.map(|(text, (_, _, room))| cells::right(text, room, ambiguous)).collect()
+    let columns = texts.iter().zip(shown);
+    columns.map(|(text, (_, _, room))| cells::right(text, *room, ambiguous)).collect()
 }

@@ -1,5 +1,10 @@
 use super::*;
-use crate::journal::event::{CardChoice, CardId, Choice, Event, Review, Stamped};
+use crate::document::Document;
+use crate::document::anchor::Anchor;
+use crate::document::block::{Block, BlockId, BlockKind};
+use crate::document::fingerprint::Fingerprint;
+use crate::document::place::Place;
+use crate::journal::event::{CardChoice, CardId, Choice, Event, OwnCard, Review, Stamped, Undo};
 use crate::schedule::DayBoundary;
 
 const HOUR: i64 = 3_600_000;
@@ -116,7 +121,67 @@ fn a_card_that_was_left_open_counts_five_minutes() {
 #[test]
 fn an_answer_that_was_undone_does_not_count() {
     let mut journal = journal(&[("a", 0, Grade::Good), ("a", 1, Grade::Again)]);
-    let undo = crate::journal::event::Undo { of: "2/desk/2".parse().unwrap() };
+    let undo = Undo { of: "2/desk/2".parse().unwrap() };
     journal.add(Stamped { id: "9/desk/9".parse().unwrap(), at: at(2), event: Event::Undo(undo) });
     assert_eq!(statistics(&journal, 3).all.reviews, 1);
+}
+
+#[test]
+fn what_two_devices_wrote_comes_to_the_same_in_either_order() {
+    let one = [("a", 0, Grade::Good), ("b", 30, Grade::Again), ("a", 50, Grade::Hard)];
+    let events = |device: &str| -> Vec<Stamped> {
+        let document = "1".repeat(32).parse().unwrap();
+        let event = |(n, &(card, hour, grade)): (i64, &(&str, i64, Grade))| {
+            let card = CardId(card.to_owned());
+            let review =
+                Review { card, document, grade, proposed: None, took: 1000, retention: 0.9 };
+            let id = format!("{hour}/{device}/{n}").parse().unwrap();
+            Stamped { id, at: at(hour), event: Event::Review(review) }
+        };
+        (1..).zip(&one).map(event).collect()
+    };
+    let sum = |events: Vec<Stamped>| {
+        let mut journal = Journal::default();
+        for event in events {
+            journal.add(event);
+        }
+        statistics(&journal, 60)
+    };
+    let here = sum([events("desk"), events("lap")].concat());
+    assert_eq!(here, sum([events("lap"), events("desk"), events("desk")].concat()));
+    assert_eq!(here.all.reviews, 6);
+}
+
+#[test]
+fn cards_are_added_up_under_their_documents_and_headings_in_reading_order() {
+    let blocks = ["甲文。", "一、首节", "乙文。", "二、次节", "丙文。"];
+    let document = Document {
+        blocks: blocks.iter().map(|text| Block::new(BlockKind::Paragraph, *text)).collect(),
+        ..Document::default()
+    };
+    let id = Fingerprint::of(&document).document;
+    let mut journal = Journal::default();
+    let own = |card: &str, section: Option<&str>, block| {
+        let anchor = Anchor::start_of(BlockId::new(block));
+        Event::OwnCard(Box::new(OwnCard {
+            card: CardId(card.to_owned()),
+            document: id,
+            prompt: "问".to_owned(),
+            answer: "答".to_owned(),
+            accept: Vec::new(),
+            section: section.map(str::to_owned),
+            place: Place::at(&document, anchor, 0).unwrap(),
+        }))
+    };
+    let cards =
+        [("x", Some("二、次节"), 4), ("y", Some("一、首节"), 2), ("z", Some("二、次节"), 3)];
+    for (n, (card, section, block)) in (1..).zip(cards) {
+        let id = format!("{n}/desk/{n}").parse().unwrap();
+        journal.add(Stamped { id, at: at(n), event: own(card, section, block) });
+    }
+    let sum = statistics(&journal, 9);
+    let headings: Vec<_> =
+        sum.documents[0].headings.iter().map(|(title, of)| (title.as_deref(), of.new)).collect();
+    assert_eq!(headings, [(Some("一、首节"), 1), (Some("二、次节"), 2)]);
+    assert_eq!((sum.documents.len(), sum.documents[0].all.cards), (1, 3));
 }
