@@ -37,6 +37,9 @@ pub enum Scope {
     Notes,
     /// In a pop-up.
     Popup,
+    /// In the text pane while something was uncovered and waits for a grade; digits are grades
+    /// there and no counts.
+    Cover,
     /// In the text pane while something is selected.
     Select,
     /// On the library screen.
@@ -55,12 +58,13 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order that the help screen and keymap files name them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Anywhere,
         Self::Text,
         Self::Outline,
         Self::Notes,
         Self::Popup,
+        Self::Cover,
         Self::Select,
         Self::Library,
         Self::Marks,
@@ -70,10 +74,20 @@ impl Scope {
         Self::Line,
     ];
 
+    /// Where keys are looked up that the scope itself has no use for, the nearest first.
+    #[must_use]
+    pub fn beyond(self) -> &'static [Self] {
+        match self {
+            Self::Cover => &[Self::Text, Self::Anywhere],
+            Self::Line | Self::Note | Self::Anywhere => &[],
+            _ => &[Self::Anywhere],
+        }
+    }
+
     /// True where digits before a key are its count.
     #[must_use]
     pub fn takes_counts(self) -> bool {
-        !self.takes_text() && self != Self::Quiz
+        !self.takes_text() && !matches!(self, Self::Quiz | Self::Cover)
     }
 
     /// True where the keys that are not bound are typed as text.
@@ -91,6 +105,7 @@ impl Scope {
             Self::Outline => "outline",
             Self::Notes => "notes",
             Self::Popup => "popup",
+            Self::Cover => "cover",
             Self::Select => "select",
             Self::Library => "library",
             Self::Marks => "marks",
@@ -117,6 +132,8 @@ pub enum Group {
     Search,
     /// How much of the text is shown.
     Argument,
+    /// Covering what is to be known by heart.
+    Covers,
     /// Moving the cursor and selecting text.
     Selection,
     /// Marks on passages, and notes on marks.
@@ -139,13 +156,14 @@ pub enum Group {
 
 impl Group {
     /// Every group, in the order of the help screen.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Moving,
         Self::Structure,
         Self::Panes,
         Self::Outline,
         Self::Search,
         Self::Argument,
+        Self::Covers,
         Self::Selection,
         Self::Marks,
         Self::Bookmarks,
@@ -167,6 +185,7 @@ impl Group {
             Self::Outline => ("大纲", "Outline"),
             Self::Search => ("查找", "Search"),
             Self::Argument => ("论证", "The argument"),
+            Self::Covers => ("盖住自测", "Covered reading"),
             Self::Selection => ("选择", "Selecting"),
             Self::Marks => ("标记和札记", "Marks and notes"),
             Self::Bookmarks => ("书签", "Bookmarks"),

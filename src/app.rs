@@ -7,6 +7,8 @@ pub mod areas;
 mod argument;
 mod bookmarks;
 pub mod command;
+pub mod cover;
+mod covering;
 pub mod detail;
 pub mod draft;
 mod drafting;
@@ -198,9 +200,11 @@ impl App {
             Mode::Write(_) => Scope::Note,
             Mode::Select { .. } if self.popups.is_empty() => Scope::Select,
             Mode::Select { .. } => Scope::Popup,
-            Mode::Panes { focus } => {
-                self.popups.last().map_or(focus.scope(), |popup| popup.content.scope())
-            }
+            Mode::Panes { focus } => match self.popups.last() {
+                Some(popup) => popup.content.scope(),
+                None if *focus == Focus::Text && self.awaits_grade() => Scope::Cover,
+                None => focus.scope(),
+            },
         }
     }
 }

@@ -60,16 +60,12 @@ impl Keymap {
     }
 
     /// What `keys` (those pending with the newest last) mean in `scope`; a scope's own binding goes
-    /// before the one of [`Scope::Anywhere`], which an input line does not have.
+    /// before those of the scopes beyond it ([`Scope::beyond`]).
     #[must_use]
     pub fn lookup(&self, scope: Scope, keys: &[Key]) -> Lookup {
-        let own = self.bindings.get(&(scope, keys.to_vec()));
-        let general = || self.bindings.get(&(Scope::Anywhere, keys.to_vec()));
-        let found = match (own, scope) {
-            (Some(binding), _) => *binding,
-            (None, scope) if scope.takes_text() => None,
-            (None, _) => general().copied().flatten(),
-        };
+        let scopes = std::iter::once(&scope).chain(scope.beyond());
+        let mut bound = scopes.map(|scope| self.bindings.get(&(*scope, keys.to_vec())));
+        let found = bound.find_map(|binding| binding).copied().flatten();
         if let Some(action) = found {
             return Lookup::Found(action);
         }
@@ -79,8 +75,8 @@ impl Keymap {
 
     fn following(&self, scope: Scope, keys: &[Key]) -> Vec<(Key, Option<Action>)> {
         let mut next: BTreeMap<Key, Option<Action>> = BTreeMap::new();
-        let scopes = if scope.takes_text() { [scope, scope] } else { [Scope::Anywhere, scope] };
-        for scope in scopes {
+        let scopes = scope.beyond().iter().rev().chain([&scope]);
+        for &scope in scopes {
             for ((_, sequence), binding) in self
                 .bindings
                 .range((scope, keys.to_vec())..)

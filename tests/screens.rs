@@ -19,6 +19,8 @@ mod screen;
 mod argument;
 #[path = "screens/bytes.rs"]
 mod bytes;
+#[path = "screens/covering.rs"]
+mod covering;
 #[path = "screens/deck.rs"]
 mod deck;
 #[path = "screens/links.rs"]

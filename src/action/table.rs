@@ -95,6 +95,12 @@ actions! {
     ViewLeast, "view-least", Argument, "只看标题", "Headings alone", [Text "zM"];
     ViewAll, "view-all", Argument, "看全文", "Show everything", [Text "zR"];
 
+    Cover, "cover", Covers, "盖住论点、术语、数字；再按结束", "Cover points, terms and figures; again to end",
+        [Text "C"];
+    CoverNext, "cover-next", Covers, "露出下一处；然后 1 忘了、3 记得",
+        "Uncover the next; then 1 is forgotten, 3 is remembered", [Text "r"];
+    CoverAgain, "cover-again", Covers, "全部重新盖上", "Cover all again", [Text "R"];
+
     CursorLeft, "cursor-left", Selection, "左移一字", "A character to the left",
         [Text "h", Text "<Left>", Select "h", Select "<Left>"];
     CursorRight, "cursor-right", Selection, "右移一字", "A character to the right",
@@ -162,10 +168,10 @@ actions! {
     QuizReveal, "quiz-reveal", Quiz, "看答案；再按取建议的等级",
         "Show the answer; again to take the proposed grade", [Quiz "<Space>", Quiz "<Enter>"];
     QuizType, "quiz-type", Quiz, "键入答案", "Type the answer", [Quiz "i"];
-    QuizAgain, "quiz-again", Quiz, "忘了（或选第一项）", "Again (or the first choice)", [Quiz "1"];
-    QuizHard, "quiz-hard", Quiz, "困难（或选第二项）", "Hard (or the second choice)", [Quiz "2"];
-    QuizGood, "quiz-good", Quiz, "记得（或选第三项）", "Good (or the third choice)", [Quiz "3"];
-    QuizEasy, "quiz-easy", Quiz, "容易（或选第四项）", "Easy (or the fourth choice)", [Quiz "4"];
+    QuizAgain, "quiz-again", Quiz, "忘了（或选第一项）", "Again (or the first choice)", [Quiz "1", Cover "1"];
+    QuizHard, "quiz-hard", Quiz, "困难（或选第二项）", "Hard (or the second choice)", [Quiz "2", Cover "2"];
+    QuizGood, "quiz-good", Quiz, "记得（或选第三项）", "Good (or the third choice)", [Quiz "3", Cover "3"];
+    QuizEasy, "quiz-easy", Quiz, "容易（或选第四项）", "Easy (or the fourth choice)", [Quiz "4", Cover "4"];
     QuizPassage, "quiz-passage", Quiz, "看原文；再按回到题目", "The passage in the text; again to go back",
         [Quiz "p", Text "p", Deck "p"];
     QuizUndo, "quiz-undo", Quiz, "撤回上一题", "Take the last answer back", [Quiz "u", Quiz "U"];

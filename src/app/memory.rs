@@ -58,6 +58,8 @@ pub struct Remembered {
     pub card: Card,
     /// How well.
     pub strength: Strength,
+    /// True where the reader has not taken it into his deck.
+    pub is_proposed: bool,
 }
 
 impl Memory {
@@ -71,6 +73,11 @@ impl Memory {
     #[must_use]
     pub fn card_of_point(&self, point: usize) -> Option<&Remembered> {
         self.by_point.get(point).copied().flatten().and_then(|index| self.cards.get(index))
+    }
+
+    /// The card of this id as it was made from the document.
+    pub(super) fn made_card(&self, id: &str) -> Option<&Card> {
+        self.made.iter().flat_map(|made| made.iter()).find(|card| card.id == id)
     }
 
     /// How many of these points are known, and how many have a card; `None` before any of them was
@@ -105,6 +112,7 @@ impl App {
             .map(|dealt| Remembered {
                 card: dealt.card.clone(),
                 strength: strength(dealt.asked.schedule.as_ref()),
+                is_proposed: dealt.choice.is_none(),
             })
             .collect();
         let points = reading.structure.points.iter();
@@ -118,6 +126,9 @@ impl App {
             by_point,
             state: State::Fresh,
         };
+        if reading.cover.is_some() {
+            reading.cover_anew();
+        }
     }
 
     /// What is known of the cards does not hold any more once one was answered or decided upon.
@@ -161,6 +172,7 @@ impl App {
         let in_outline = is_outline_shown
             && self.outline.shows_points
             && (!is_long || self.mode.focus() == Focus::Outline);
-        self.popups.is_empty() && in_outline
+        let is_covered = self.reading.as_ref().is_some_and(|reading| reading.cover.is_some());
+        self.popups.is_empty() && (in_outline || is_covered)
     }
 }

@@ -18,6 +18,7 @@ use crate::document::block::BlockId;
 use crate::journal::event::Event;
 use crate::schedule::Timestamp;
 
+pub(super) use acting::grade_of;
 pub use sitting::{Shown, Sitting, Stage};
 
 use list::DeckList;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::areas::Areas;
 use super::argument::Origin;
+use super::cover::Cover;
 use super::detail::Detail;
 use super::jumps::Jumps;
 use super::memory::Memory;
@@ -55,6 +56,8 @@ pub struct Reading {
     pub(super) origin: Option<Origin>,
     /// How well its cards are remembered.
     pub memory: Memory,
+    /// What is covered; `None` where nothing is.
+    pub cover: Option<Cover>,
 }
 
 impl std::fmt::Debug for Reading {
@@ -94,6 +97,7 @@ impl Reading {
             detail: Detail::default(),
             origin: None,
             memory: Memory::default(),
+            cover: None,
         };
         reading.keep_cursor_on_page();
         reading.arrival = reading.cursor;

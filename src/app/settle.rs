@@ -97,6 +97,7 @@ impl App {
                 .notes
                 .map_or((1, 0), |area| (area.width.saturating_sub(NOTE_MARGIN), area.height));
             self.notes.follow(reading, width, height, missing);
+            reading.settle_cover();
         }
         if let Some(area) = areas.outline {
             if self.mode.focus() != Focus::Outline {

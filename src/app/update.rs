@@ -6,6 +6,7 @@ use super::keys::Press;
 use super::line::Purpose;
 use super::message::Message;
 use super::mode::Mode;
+use super::quiz::grade_of;
 use crate::action::Action;
 use crate::action::Group;
 use crate::action::Scope;
@@ -38,6 +39,7 @@ impl App {
             Message::Kept(kept) => {
                 self.quiz.take_kept(&kept, now);
                 self.forget_strengths(&kept);
+                self.cover_undone(&kept);
                 let mut effects = self.refresh_deck(&kept.events);
                 effects.extend(self.refresh_statistics(&kept.events));
                 effects.extend(self.take_kept(*kept));
@@ -100,6 +102,11 @@ impl App {
             _ if self.scope() == Scope::Deck => return self.act_in_deck(action, count, now),
             Group::Setting => self.act_in_settings(action, count),
             _ if self.scope() == Scope::Quiz => return self.act_in_quiz(action, count, now),
+            _ if self.scope() == Scope::Cover
+                && let Some(grade) = grade_of(action) =>
+            {
+                return self.grade_uncovered(grade, now);
+            }
             Group::Quiz => self.return_to_quiz(action),
             _ if action == Action::Marks => self.open_marks(),
             _ if self.scope() == Scope::Marks => return self.act_in_marks(action, count),
@@ -108,6 +115,7 @@ impl App {
             Group::Library => {}
             Group::Bookmarks => self.await_letter(action),
             Group::Search => self.act_in_search(action, count),
+            Group::Covers if self.popups.is_empty() => self.act_on_covers(action, count, now),
             Group::Argument if self.popups.is_empty() => self.act_in_argument(action, count),
             _ if action == Action::OutlineFilter => self.open_line(Purpose::Filter),
             _ if !self.popups.is_empty() => self.act_in_popup(action, count),

@@ -7,6 +7,7 @@ use crate::action::Scope;
 use crate::app::App;
 use crate::app::Area;
 use crate::app::quiz::Stage;
+use crate::config::Interface;
 
 /// An action with what it is called here, in Chinese and English.
 type Hint = (Action, &'static str, &'static str);
@@ -119,6 +120,41 @@ const NOTE: &[Hint] = &[
     (Action::NoteLine, "换行", "new line"),
 ];
 
+/// While something is covered.
+const COVERED: &[Hint] = &[
+    (Action::CoverNext, "露出下一处", "uncover"),
+    (Action::CoverAgain, "重盖", "cover again"),
+    (Action::Cover, "结束", "end"),
+    (Action::Help, "帮助", "help"),
+];
+
+/// While something was uncovered and waits for a grade.
+const UNCOVERED: &[Hint] = &[
+    (Action::QuizAgain, "忘了", "forgotten"),
+    (Action::QuizGood, "记得", "remembered"),
+    (Action::CoverNext, "下一处", "next"),
+    (Action::CoverAgain, "重盖", "cover again"),
+    (Action::Cover, "结束", "end"),
+];
+
+/// The hints of covered reading; `None` where nothing is covered.
+fn of_covers(app: &App) -> Option<&'static [Hint]> {
+    let cover = app.reading.as_ref()?.cover.as_ref()?;
+    let is_text = matches!(app.scope(), Scope::Text | Scope::Cover);
+    is_text.then_some(if cover.awaited().is_some() { UNCOVERED } else { COVERED })
+}
+
+/// Says how many covers on the page are on; the column after it comes back.
+fn draw_covers(app: &App, hints: &[Hint], area: Area, painter: &mut Painter) -> u16 {
+    let Some(reading) = app.reading.as_ref().filter(|_| hints == COVERED) else { return area.x };
+    let count = reading.covers_on_page();
+    let text = match app.interface() {
+        Interface::Zh => format!("盖着 {count} 处"),
+        Interface::En => format!("{count} covered"),
+    };
+    painter.text(area.x, area.y, area.width, &text, Role::Plain) + 2
+}
+
 /// Draws the hints of the screen that has the keys, as many as fit; false where there are none.
 pub(super) fn draw(app: &App, area: Area, painter: &mut Painter) -> bool {
     let scope = app.scope();
@@ -135,10 +171,13 @@ pub(super) fn draw(app: &App, area: Area, painter: &mut Painter) -> bool {
         Scope::Popup if app.has_statistics_on_top() => STATISTICS,
         Scope::Select => SELECT,
         Scope::Note => NOTE,
-        _ => return false,
+        _ => match of_covers(app) {
+            Some(hints) => hints,
+            None => return false,
+        },
     };
     let right = area.x + area.width;
-    let mut x = area.x;
+    let mut x = draw_covers(app, hints, area, painter);
     for &(action, zh, en) in hints {
         let keys = app.keys.keymap().keys_of(action);
         let of_scope = keys.iter().find(|(of, _)| *of == scope);

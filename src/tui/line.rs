@@ -32,6 +32,8 @@ pub(super) struct Overlay {
     pub(super) parts: Vec<Over>,
     /// The byte offset of the mark whose note is nearest to the cursor.
     pub(super) current_mark: Option<usize>,
+    /// Parts of the text that are covered, in the cells that they take.
+    pub(super) covered: Vec<Range<usize>>,
     /// Addresses that are links, with their bytes.
     pub(super) addresses: Vec<(Range<usize>, WebAddress)>,
 }
@@ -65,9 +67,12 @@ pub(super) fn draw(
             Content::Text(range) => {
                 let start = x;
                 let mut x = x;
-                for (part, role) in split(range, &overlay.parts) {
+                for (part, role) in split(range, overlay) {
+                    let is_covered = overlay.covers(part.start);
                     let text = block.text.as_str().get(part).unwrap_or_default();
                     let room = (at.x + at.width).saturating_sub(x);
+                    let cover = is_covered.then(|| painter.covered(text));
+                    let text = cover.as_deref().unwrap_or(text);
                     x = painter.marked_up((x, at.y), room, text, role.unwrap_or(base), added);
                 }
                 for (bytes, address) in &overlay.addresses {
@@ -93,7 +98,10 @@ pub(super) fn draw(
                     | Content::Ornament(_) => Role::Quiet,
                     Content::Label(_) | Content::Text(_) => base,
                 };
-                painter.marked_up((x, at.y), room, &piece.text(block), role, added)
+                let text = piece.text(block);
+                let cover = overlay.covers_reading(block, content).then(|| painter.covered(&text));
+                let text = cover.as_deref().unwrap_or(&text);
+                painter.marked_up((x, at.y), room, text, role, added)
             }
         };
     }
@@ -126,11 +134,25 @@ fn attributes(markup: Markup) -> Modifier {
         .fold(Modifier::empty(), |all, (_, modifier)| all | modifier)
 }
 
+impl Overlay {
+    /// True where the character at this byte of the text is covered.
+    fn covers(&self, offset: usize) -> bool {
+        self.covered.iter().any(|range| range.contains(&offset))
+    }
+
+    /// True for the reading of characters that are covered.
+    fn covers_reading(&self, block: &Block, content: &Content) -> bool {
+        let Content::Reading { index, .. } = content else { return false };
+        block.text.spans().get(*index).is_some_and(|span| self.covers(span.range.start))
+    }
+}
+
 /// The parts of `range` between the bounds of what lies over it, each with its role.
-fn split(range: &Range<usize>, over: &[Over]) -> Vec<(Range<usize>, Option<Role>)> {
+fn split(range: &Range<usize>, overlay: &Overlay) -> Vec<(Range<usize>, Option<Role>)> {
+    let over = &overlay.parts;
     let mut bounds = vec![range.start, range.end];
-    for one in over {
-        bounds.extend([one.range.start, one.range.end].iter().filter(|at| range.contains(at)));
+    for one in over.iter().map(|one| &one.range).chain(&overlay.covered) {
+        bounds.extend([one.start, one.end].iter().filter(|at| range.contains(at)));
     }
     bounds.sort_unstable();
     bounds.dedup();
@@ -153,14 +175,16 @@ mod tests {
 
     #[test]
     fn a_range_is_split_where_something_lies_over_it() {
-        let over = [Over { range: 3..6, role: Role::Hit }];
-        let parts = split(&(0..9), &over);
+        let over = vec![Over { range: 3..6, role: Role::Hit }];
+        let parts = split(&(0..9), &Overlay { parts: over, ..Overlay::default() });
         assert_eq!(parts, [(0..3, None), (3..6, Some(Role::Hit)), (6..9, None)]);
     }
 
     #[test]
     fn what_lies_outside_a_range_does_not_split_it() {
-        let over = [Over { range: 0..3, role: Role::Hit }, Over { range: 2..20, role: Role::Mark }];
-        assert_eq!(split(&(5..9), &over), [(5..9, Some(Role::Mark))]);
+        let parts =
+            vec![Over { range: 0..3, role: Role::Hit }, Over { range: 2..20, role: Role::Mark }];
+        let overlay = Overlay { parts, ..Overlay::default() };
+        assert_eq!(split(&(5..9), &overlay), [(5..9, Some(Role::Mark))]);
     }
 }

@@ -70,7 +70,24 @@ fn draw_row(
     let x = painter.text(x, area.y, 1, sign, sign_role) + 1;
     let end = draw_sum(app, reading, row, area, painter);
     let text = row.text(reading.document(), &reading.structure);
-    painter.shortened(x, area.y, end.saturating_sub(x), text, role);
+    let text = match covered_from(reading, row) {
+        Some(gist) => {
+            let (label, gist) = text.split_at_checked(gist).unwrap_or((text, ""));
+            format!("{label}{}", painter.covered(gist))
+        }
+        None => text.to_owned(),
+    };
+    painter.shortened(x, area.y, end.saturating_sub(x), &text, role);
+}
+
+/// The byte of a point's words that its gist begins at, where that is covered in the text.
+fn covered_from(reading: &Reading, row: OutlineRow) -> Option<usize> {
+    let OutlineRow::Point(index) = row else { return None };
+    let point = reading.structure.points.get(index)?;
+    let mut covered = reading.cover.as_ref()?.covered(point.block());
+    covered
+        .any(|range| range.contains(&point.gist.start))
+        .then_some(point.gist.start - point.anchor.offset)
 }
 
 /// How many headings and points a row stands under.

@@ -49,6 +49,13 @@ impl<'a> Painter<'a> {
         u16::try_from(cells).unwrap_or(u16::MAX)
     }
 
+    /// A cover for `text`, as wide as it in every cell: `＿` for two cells and `_` for one.
+    pub(super) fn covered(&self, text: &str) -> String {
+        let clean = CleanText::new(text);
+        let widths = grapheme::measured(clean.as_str(), self.ambiguous).map(|one| one.cells.0);
+        widths.map(|cells| ["", "_", "＿"].get(cells).copied().unwrap_or("＿")).collect()
+    }
+
     /// Draws as much of `text` as fits in `width` cells; the column after it comes back.
     pub(super) fn text(&mut self, x: u16, y: u16, width: u16, text: &str, role: Role) -> u16 {
         self.styled((x, y), width, text, self.palette.style(role))
@@ -143,6 +150,17 @@ mod tests {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 6, 1));
         paint(&mut Painter::new(&mut buffer, Palette::of(Theme::Terminal), ambiguous));
         buffer.content().iter().map(Cell::symbol).collect()
+    }
+
+    #[test]
+    fn a_cover_takes_the_cells_of_what_it_covers() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 1, 1));
+        let palette = Palette::of(Theme::Terminal);
+        let narrow =
+            Painter::new(&mut buffer, palette, AmbiguousWidth::Narrow).covered("温“a\u{301}”故");
+        assert_eq!(narrow, "＿___＿");
+        let wide = Painter::new(&mut buffer, palette, AmbiguousWidth::Wide).covered("温“a”");
+        assert_eq!(wide, "＿＿_＿");
     }
 
     #[test]

@@ -62,6 +62,7 @@ fn overlay(part: &Part) -> Overlay {
     Overlay {
         parts: part.tones.iter().map(over).collect(),
         current_mark: None,
+        covered: Vec::new(),
         addresses: Vec::new(),
     }
 }

@@ -13,6 +13,7 @@ use super::paint::Painter;
 use super::theme::Role;
 use crate::app::App;
 use crate::app::Areas;
+use crate::app::cover::Cover;
 use crate::app::reading::Reading;
 use crate::document::block::BlockId;
 use crate::text::grapheme::Cells;
@@ -55,6 +56,13 @@ fn draw_sign(
     }
 }
 
+/// The parts of a block that are covered; none while the passage of a card is looked at.
+fn covered(app: &App, reading: &Reading, block: BlockId) -> Vec<Range<usize>> {
+    let is_asked = app.quiz.passage_in(block).is_some();
+    let cover = reading.cover.as_ref().filter(|_| !is_asked);
+    cover.map_or_else(Vec::new, |cover| cover.covered(block).collect())
+}
+
 /// What lies over a block's text: the labels of key points, the search's hits, and the mark nearest
 /// to the cursor.
 fn over_block(app: &App, reading: &Reading, block: BlockId) -> Overlay {
@@ -73,6 +81,16 @@ fn over_block(app: &App, reading: &Reading, block: BlockId) -> Overlay {
         .map(|(at, length)| Over { range: at.offset..at.offset + length, role: Role::Selected });
     let asked = app.quiz.passage_in(block).map(|range| Over { range, role: Role::Selected });
     let points = points.map(|range| Over { range, role: Role::Point });
-    let parts = points.chain(marks).chain(hits).chain(asked).chain(selected).collect();
-    Overlay { parts, current_mark: mark.map(|mark| mark.offset), addresses: Vec::new() }
+    let uncovered = reading.cover.as_ref().and_then(Cover::awaited);
+    let uncovered = uncovered.filter(|item| item.block == block).into_iter();
+    let uncovered = uncovered
+        .flat_map(|item| item.ranges.iter().cloned())
+        .map(|range| Over { range, role: Role::Current });
+    let parts = points.chain(uncovered).chain(marks).chain(hits).chain(asked).chain(selected);
+    Overlay {
+        parts: parts.collect(),
+        current_mark: mark.map(|mark| mark.offset),
+        covered: covered(app, reading, block),
+        addresses: Vec::new(),
+    }
 }

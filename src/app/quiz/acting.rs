@@ -22,7 +22,7 @@ use crate::schedule::Grade;
 use crate::schedule::Timestamp;
 
 /// The grade of an action.
-fn grade_of(action: Action) -> Option<Grade> {
+pub(in crate::app) fn grade_of(action: Action) -> Option<Grade> {
     match action {
         Action::QuizAgain => Some(Grade::Again),
         Action::QuizHard => Some(Grade::Hard),
