@@ -219,7 +219,6 @@ fn perform(command: Command, context: &Context, streams: &mut Streams) -> Result
         }
         Command::Convert(_) if context.json => Err(Failure::NoJson("convert")),
         Command::Convert(asked) => convert::convert(&asked, &mut streams.input, out),
-        Command::Export(_) if context.json => Err(Failure::NoJson("export")),
         Command::Export(asked) => export::export(&asked, context, &mut streams.input, out),
         Command::Stats(asked) => stats::print(&asked, context, out),
         Command::Library => library::print(context, out),

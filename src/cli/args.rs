@@ -119,7 +119,7 @@ pub enum Command {
     Search(SearchArguments),
     /// Write the document as normalised Markdown, or as plain text.
     Convert(ConvertArguments),
-    /// Write what you marked, with your notes and the sources, as Markdown.
+    /// Write cards, marks and notes for other programs: Markdown, Anki, CSV, JSON.
     Export(ExportArguments),
     /// List the documents that you have opened.
     Library,
@@ -270,19 +270,25 @@ pub struct ExportArguments {
     /// Documents, or folders of documents.
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
-    /// The form: markdown.
-    #[arg(long = "format", value_enum, default_value = "markdown", hide_possible_values = true)]
-    pub form: ExportFormat,
+    /// What to write: markdown, anki, csv, json; by the name of the file where it is not said.
+    #[arg(long = "format", value_name = "FORMAT", value_enum, hide_possible_values = true)]
+    pub form: Option<ExportFormat>,
     /// File to write; `-` is standard output.
     #[arg(short, long, value_name = "OUT", default_value = "-")]
     pub output: PathBuf,
 }
 
-/// A form that marks are written in.
+/// A form that cards and marks are written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ExportFormat {
-    /// Quotations under their sections, with notes and sources.
+    /// What was marked, under its sections, with notes and sources.
     Markdown,
+    /// Cards as text that Anki imports.
+    Anki,
+    /// Cards and marks as a table.
+    Csv,
+    /// Everything, with the places.
+    Json,
 }
 
 /// Arguments of `completions`.
