@@ -39,6 +39,7 @@ mod pointer;
 pub mod popup;
 pub mod quiz;
 pub mod reading;
+pub mod reviewing;
 pub mod saving;
 mod selecting;
 mod setting;

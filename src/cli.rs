@@ -24,6 +24,7 @@ pub mod output;
 pub mod points;
 pub mod reading;
 pub mod report;
+pub mod review;
 pub mod schedule;
 pub mod search;
 pub mod seeds;
@@ -160,7 +161,7 @@ fn obey(
     };
     let context = Context::of(&parsed.global, environment)?;
     match parsed.command {
-        Some(command) => perform(command, &context, streams).map(|()| ExitCode::SUCCESS),
+        Some(command) => perform(command, &context, streams),
         None => read(parsed, &context, streams),
     }
 }
@@ -180,7 +181,8 @@ fn read(parsed: Arguments, context: &Context, streams: &mut Streams) -> Result<E
         return Err(Failure::OneDocument);
     }
     if context.has_screen() {
-        let asked = Asked { paths, reading: parsed.reading, no_mouse: parsed.no_mouse };
+        let (reading, no_mouse) = (parsed.reading, parsed.no_mouse);
+        let asked = Asked { paths, reading, no_mouse, ..Asked::default() };
         return open::run(&asked, context, &mut streams.input);
     }
     for path in paths {
@@ -192,9 +194,14 @@ fn read(parsed: Arguments, context: &Context, streams: &mut Streams) -> Result<E
     Ok(ExitCode::SUCCESS)
 }
 
-fn perform(command: Command, context: &Context, streams: &mut Streams) -> Result<(), Failure> {
+fn perform(
+    command: Command,
+    context: &Context,
+    streams: &mut Streams,
+) -> Result<ExitCode, Failure> {
     let out = &mut *streams.output;
-    match command {
+    let printed = match command {
+        Command::Review(asked) => return review::run(asked, context, &mut streams.input),
         Command::Outline(asked) => {
             let imported = reading::open(&asked, &mut streams.input)?;
             outline::print(&imported, context, out)?;
@@ -239,7 +246,8 @@ fn perform(command: Command, context: &Context, streams: &mut Streams) -> Result
         Command::Man if context.json => Err(Failure::NoJson("man")),
         Command::Completions(asked) => completions::print(asked.shell, context.speech, out),
         Command::Man => man::print(out),
-    }
+    };
+    printed.map(|()| ExitCode::SUCCESS)
 }
 
 /// The language of help texts and of errors, which is needed before anything is parsed.

@@ -31,6 +31,8 @@ mod pages;
 mod quiz;
 #[path = "screens/remembering.rs"]
 mod remembering;
+#[path = "screens/reviewing.rs"]
+mod reviewing;
 #[path = "support/shared.rs"]
 mod shared;
 #[path = "screens/statistics.rs"]

@@ -3,6 +3,7 @@
 use super::App;
 use super::effect::Effect;
 use super::opened::Source;
+use super::reviewing::Review;
 use crate::action::Action;
 
 /// The documents in the order in which they were named, each once.
@@ -13,6 +14,10 @@ pub struct Files {
     at: usize,
     /// True once the others were brought into the library.
     is_gathered: bool,
+    /// Whether they are reviewed, and how far that has come.
+    pub(super) review: Review,
+    /// How many documents of the review are not where they were.
+    pub(super) missing: usize,
 }
 
 impl Files {
@@ -30,7 +35,23 @@ impl Files {
                 shown = Some(known.unwrap_or(once.len() - 1));
             }
         }
-        Self { sources: once, at: shown.unwrap_or(0), is_gathered: false }
+        Self { sources: once, at: shown.unwrap_or(0), ..Self::default() }
+    }
+
+    /// The same, each to begin a sitting when it is opened; `missing` others are due and not there.
+    #[must_use]
+    pub fn for_review(self, missing: usize) -> Self {
+        Self { review: Review::Next, missing, ..self }
+    }
+
+    /// The one that is open, or is to be.
+    pub(super) fn open(&self) -> Option<&Source> {
+        self.sources.get(self.at)
+    }
+
+    /// How many come after it.
+    pub(super) fn left(&self) -> usize {
+        self.sources.len().saturating_sub(self.at + 1)
     }
 
     /// Which document this is, from 1, of how many; `None` where there is but one, or this is none
@@ -50,7 +71,7 @@ impl Files {
     }
 
     /// The document `steps` further on or back, held by the ends; `None` where there is none.
-    fn go(&mut self, steps: isize) -> Option<Source> {
+    pub(super) fn go(&mut self, steps: isize) -> Option<Source> {
         let last = self.sources.len().checked_sub(1)?;
         let to = self.at.saturating_add_signed(steps).min(last);
         if to == self.at {
@@ -90,6 +111,9 @@ impl App {
         let steps = super::motion::steps(count);
         let forward = action == Action::DocumentNext;
         if let Some(source) = self.files.go(if forward { steps } else { -steps }) {
+            if self.files.review == Review::Going {
+                self.files.review = Review::Next;
+            }
             return vec![Effect::Open(source)];
         }
         let interface = self.interface();

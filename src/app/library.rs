@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::App;
 use super::effect::Effect;
+use super::files::Files;
 use super::line::Purpose;
 use super::opened::Source;
 use super::popup::Content;
@@ -55,7 +56,7 @@ impl App {
             let guide = self.interface().pick("guide", "guide-en");
             return vec![Effect::Open(Source::Seed(guide.to_owned()))];
         }
-        Vec::new()
+        self.review_library()
     }
 
     /// Reads the library again where it is on the screen.
@@ -79,6 +80,7 @@ impl App {
         }
         match action {
             Action::Follow => return self.open_chosen(),
+            Action::Quiz => return self.review_chosen(),
             Action::LibraryFilter => self.open_line(Purpose::Shelf),
             Action::LibraryOrder => self.shelf.next_order(),
             Action::LibraryGroup => self.shelf.toggle_groups(),
@@ -122,6 +124,19 @@ impl App {
             return Vec::new();
         }
         vec![Effect::Open(Source::of_path(path))]
+    }
+
+    /// Opens the chosen document for its sitting.
+    fn review_chosen(&mut self) -> Vec<Effect> {
+        let effects = self.open_chosen();
+        let opened = effects.iter().find_map(|effect| match effect {
+            Effect::Open(source) => Some(source.clone()),
+            _ => None,
+        });
+        if let Some(source) = opened {
+            self.set_files(Files::new([source], 0).for_review(0));
+        }
+        effects
     }
 
     /// Says that the file that was pointed to is not the chosen document.

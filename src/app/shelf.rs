@@ -113,6 +113,11 @@ impl Shelf {
         self.skip_folder(true);
     }
 
+    /// The documents in the library, in no order.
+    pub fn volumes(&self) -> impl Iterator<Item = &Volume> {
+        self.volumes.iter().filter(|volume| !volume.entry.removed)
+    }
+
     /// True where there is no document at all, not even one taken out of the library.
     #[must_use]
     pub fn is_new(&self) -> bool {

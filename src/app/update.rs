@@ -35,7 +35,10 @@ impl App {
             Message::AmbiguousWidth(width) => self.terminal_ambiguous = width,
             Message::Resized(size) => self.size = size,
             Message::Opened(opened) => return self.open(*opened),
-            Message::Entered(left) => self.enter(*left),
+            Message::Entered(left) => {
+                self.enter(*left);
+                return self.begin_in_review();
+            }
             Message::Kept(kept) => {
                 self.quiz.take_kept(&kept, now);
                 self.forget_strengths(&kept);
@@ -52,7 +55,7 @@ impl App {
             Message::Searched(request, hits) => self.take_hits(&request, hits),
             Message::Dealt(deck) => {
                 self.remember(&deck, now);
-                self.take_deck(*deck, now);
+                return self.take_deck(*deck, now);
             }
             Message::Failed(text) => self.status.error(text),
             Message::Suspending => return self.leave_position().into_iter().collect(),
@@ -94,6 +97,7 @@ impl App {
         match action.entry().group {
             Group::Program => return self.act_in_program(action, count),
             _ if action == Action::Library => return self.open_library(),
+            _ if action == Action::Review => return self.review_due(),
             _ if action == Action::Statistics => return vec![Effect::Tally],
             _ if action == Action::Help && self.scope() != Scope::Popup => self.open_help(),
             _ if self.scope() == Scope::Library => return self.act_in_library(action, count),

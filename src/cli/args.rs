@@ -9,6 +9,7 @@ use clap_complete::Shell;
 
 use super::cards::CardsArguments;
 use super::grade::GradeArguments;
+use super::review::ReviewArguments;
 use super::schedule::ScheduleArguments;
 use super::search::SearchArguments;
 use super::stats::StatsArguments;
@@ -123,6 +124,8 @@ pub enum Command {
     Export(ExportArguments),
     /// List the documents that you have opened.
     Library,
+    /// Ask the cards that are due, document by document, in the terminal.
+    Review(ReviewArguments),
     /// Say how much you reviewed, what you remembered, and what is to come.
     Stats(StatsArguments),
     /// Look at the folder of what you leave behind, write it out, take in another.

@@ -49,6 +49,18 @@ pub struct Asked {
     pub reading: ReadingOptions,
     /// The mouse is left to the terminal.
     pub no_mouse: bool,
+    /// What is done with the documents.
+    pub way: Way,
+}
+
+/// What is done with the documents.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Way {
+    /// They are read.
+    #[default]
+    Reading,
+    /// Their cards are asked, one document after another.
+    Reviewing,
 }
 
 /// Opens the document in the reader and runs it to its end; the exit code of that end comes back.
@@ -95,13 +107,20 @@ fn open_first(
     let sources = sources?;
     if sources.is_empty() {
         perform(app.open_library(), runtime);
+        if asked.way == Way::Reviewing {
+            perform(app.review_due(), runtime);
+        }
         return Ok(());
     }
     let mut passed = None;
     for (index, source) in sources.iter().enumerate() {
         match opened(source, &asked.reading, input) {
             Ok(document) => {
-                app.set_files(Files::new(sources.iter().map(Source::for_reader), index));
+                let files = Files::new(sources.iter().map(Source::for_reader), index);
+                app.set_files(match asked.way {
+                    Way::Reading => files,
+                    Way::Reviewing => files.for_review(0),
+                });
                 perform(app.update(Message::Opened(Box::new(document)), runtime.now()), runtime);
                 if let Some(failure) = passed {
                     let told = Message::Failed(in_a_line(&failure, app.interface()));

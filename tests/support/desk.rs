@@ -1,11 +1,16 @@
 //! A reader with a data folder: what it leaves behind is really written, and told to it at once.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use wengu::app::Effect;
 use wengu::app::Message;
+use wengu::app::Opened;
+use wengu::app::opened::Source;
 use wengu::app::quiz::deck::Request;
 use wengu::document::Document;
+use wengu::import::ImportOptions;
+use wengu::import::import;
 use wengu::journal::id::DeviceName;
 use wengu::recall::card::make_cards;
 use wengu::runtime::records::Records;
@@ -44,6 +49,13 @@ impl Desk {
             self.screen.send(Message::Key(key));
             self.settle();
         }
+        self
+    }
+
+    /// A document is opened.
+    pub(crate) fn open(&mut self, source: Source) -> &mut Self {
+        self.screen.send(Message::Opened(Box::new(opened(source))));
+        self.settle();
         self
     }
 
@@ -98,6 +110,7 @@ impl Desk {
                 return vec![Message::Tallied(Box::new(records.statistics(now)))];
             }
             Effect::ListLibrary => return vec![Message::Library(records.library(now))],
+            Effect::Open(source) => return vec![Message::Opened(Box::new(opened(source)))],
             Effect::Quit => {
                 self.has_quit = true;
                 return Vec::new();
@@ -111,4 +124,12 @@ impl Desk {
     pub(crate) fn status(&self) -> String {
         self.screen.rows().pop().unwrap()
     }
+}
+
+/// A document that ships inside.
+fn opened(source: Source) -> Opened {
+    let Source::Seed(name) = &source else { panic!("{source:?} is not inside") };
+    let seed = wengu::seeds::SEEDS.iter().find(|seed| seed.name == name).unwrap();
+    let document = import(seed.text.as_bytes(), &ImportOptions::default()).unwrap().document;
+    Opened { name: name.clone(), document: Arc::new(document), source }
 }

@@ -44,10 +44,10 @@ impl App {
 
     /// Takes in the cards: begins a sitting with them, proposes or lists them, or brings what is on
     /// the screen into step.
-    pub(in crate::app) fn take_deck(&mut self, deck: Deck, now: Timestamp) {
+    pub(in crate::app) fn take_deck(&mut self, deck: Deck, now: Timestamp) -> Vec<Effect> {
         let of = self.reading.as_ref().map(|reading| &reading.opened.document);
         if !of.is_some_and(|open| Arc::ptr_eq(open, &deck.document)) {
-            return;
+            return Vec::new();
         }
         let awaited = self.quiz.awaited.take();
         if awaited.is_some() {
@@ -59,10 +59,12 @@ impl App {
                     .interface()
                     .pick("这篇文章里没有可问的", "there is nothing to ask of this document");
                 self.status.remark(text);
+                return self.go_on_with_review();
             }
             Some(Awaited::Sitting) if !deck.is_proposal => {
-                self.begin_sitting(deck.clone(), now);
+                let effects = self.begin_sitting(deck.clone(), now);
                 self.quiz.list.deck = Some(deck);
+                return effects;
             }
             Some(Awaited::Sitting | Awaited::List) => {
                 self.quiz.list.open(deck);
@@ -75,10 +77,11 @@ impl App {
                 self.quiz.list.refresh(deck);
             }
         }
+        Vec::new()
     }
 
-    /// Begins a sitting with these cards.
-    pub(super) fn begin_sitting(&mut self, deck: Deck, now: Timestamp) {
+    /// Begins a sitting with these cards; in a review a document with nothing to ask is passed.
+    pub(super) fn begin_sitting(&mut self, deck: Deck, now: Timestamp) -> Vec<Effect> {
         let sitting = Sitting::begin(deck, now);
         if sitting.stage == Stage::Over {
             let text = self.interface().pick(
@@ -86,11 +89,12 @@ impl App {
                 "nothing is left to ask today; gd lists all cards",
             );
             self.status.remark(text);
-            return;
+            return self.go_on_with_review();
         }
         self.quiz.sitting = Some(sitting);
         self.deselect();
         self.popups.push(Popup { content: Content::Quiz, top: 0 });
+        Vec::new()
     }
 
     /// Goes back from the passage to its card.
@@ -136,9 +140,10 @@ impl App {
             return Vec::new();
         }
         let written = match (action, &sitting.stage) {
-            (Action::Close | Action::FocusText, _) => {
+            (Action::Close | Action::FocusText, stage) => {
+                let is_over = *stage == Stage::Over;
                 self.close_quiz();
-                return Vec::new();
+                return if is_over { self.go_on_with_review() } else { Vec::new() };
             }
             (Action::QuizUndo, _) => return self.undo_answer(now),
             (Action::QuizBury, _) => sitting.put_off(Aside::Buried, now),
@@ -162,10 +167,7 @@ impl App {
                     None => return self.say_grades(action),
                 }
             }
-            (_, Stage::Over) => {
-                self.act_at_end(action, count, now);
-                None
-            }
+            (_, Stage::Over) => return self.act_at_end(action, count, now),
         };
         self.show_answer_row();
         written.map_or_else(Vec::new, |event: Event| vec![Effect::Record(vec![event])])
@@ -231,26 +233,28 @@ impl App {
         self.status.remark(text);
     }
 
-    /// Moves among the headings at the end, goes to one, or goes on where a card is due again.
-    fn act_at_end(&mut self, action: Action, count: Option<usize>, now: Timestamp) {
+    /// Moves among the headings at the end, goes to one, or goes on: where a card is due again, and
+    /// in a review with the next document.
+    fn act_at_end(&mut self, action: Action, count: Option<usize>, now: Timestamp) -> Vec<Effect> {
         let (Some(sitting), Some(reading)) = (&mut self.quiz.sitting, &mut self.reading) else {
-            return;
+            return Vec::new();
         };
         let headings = sitting.to_read_again(&reading.structure.outline);
-        if sitting.listing.act(action, count, (headings.len(), headings.len())) {
-            return;
+        let is_moved = sitting.listing.act(action, count, (headings.len(), headings.len()));
+        if !is_moved && action == Action::QuizReveal {
+            sitting.ask(now);
+            if sitting.stage == Stage::Over {
+                let chosen = headings.get(sitting.listing.chosen);
+                if let Some((_, at)) = chosen {
+                    reading.jump(*at, Landing::Top);
+                }
+                let is_done = chosen.is_none();
+                self.close_quiz();
+                return if is_done { self.go_on_with_review() } else { Vec::new() };
+            }
         }
-        if action != Action::QuizReveal {
-            return;
-        }
-        sitting.ask(now);
-        if sitting.stage != Stage::Over {
-            return;
-        }
-        if let Some((_, at)) = headings.get(sitting.listing.chosen) {
-            reading.jump(*at, Landing::Top);
-        }
-        self.close_quiz();
+        self.show_answer_row();
+        Vec::new()
     }
 
     /// Ends the sitting; everything that was answered is written down already.

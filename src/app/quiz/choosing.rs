@@ -142,7 +142,7 @@ impl App {
     fn start_from_deck(&mut self, now: Timestamp) -> Vec<Effect> {
         let list = &self.quiz.list;
         let ids: Vec<_> = list.ticked().map(|dealt| dealt.card.id.clone()).collect();
-        let effects = if list.is_proposal { list.taking(&ids) } else { Vec::new() };
+        let mut effects = if list.is_proposal { list.taking(&ids) } else { Vec::new() };
         let Some(mut deck) = list.deck.clone() else { return Vec::new() };
         for dealt in deck.cards.iter_mut().filter(|dealt| ids.contains(&dealt.card.id)) {
             dealt.choice = Some(Choice::Accepted);
@@ -159,7 +159,7 @@ impl App {
         if self.quiz.sitting.is_some() {
             self.return_to_quiz(Action::Quiz);
         } else {
-            self.begin_sitting(deck, now);
+            effects.extend(self.begin_sitting(deck, now));
         }
         effects
     }

@@ -72,6 +72,7 @@ impl App {
             Stage::Over => {
                 let mut parts = over(sitting, interface);
                 parts.extend(self.headings(sitting));
+                parts.extend(self.next_in_review());
                 parts
             }
         }
@@ -87,6 +88,16 @@ impl App {
             layout::lay_out(&part.block, &setting, words).into_iter().map(move |line| (index, line))
         });
         rows.collect()
+    }
+
+    /// How many documents come next in a review, and how to go on.
+    fn next_in_review(&self) -> Option<Part> {
+        let left = self.left_to_review().filter(|left| *left > 0)?;
+        let text = match self.interface() {
+            Interface::Zh => format!("还有 {left} 篇：按 q 接着复习下一篇。"),
+            Interface::En => format!("{left} more to review: q goes on with the next."),
+        };
+        Some(Part::new(&text, Tone::Quiet))
     }
 
     fn headings(&self, sitting: &Sitting) -> Vec<Part> {
