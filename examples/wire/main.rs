@@ -2,10 +2,12 @@
 //! document and keys for each, in a pseudo-terminal, in one run.
 //!
 //!     cargo run --release --example wire
-//!     cargo run --release --example wire -- --size 80x24 article.txt
+//!     cargo run --release --example wire -- --size 80x24 --runs 5 article.txt
 //!     cargo run --release --example wire -- --kbit 512 --rtt 200     (a slow line)
+//!     cargo run --release --example wire -- --tmux                   (inside tmux)
 //!
-//! wengu itself is this very program, started again as the reader.
+//! With several runs the programs take turns, and every figure is the median of its runs. wengu
+//! itself is this very program, started again as the reader.
 
 #![allow(
     clippy::print_stdout,
@@ -17,25 +19,32 @@
 mod line;
 mod measure;
 mod programs;
+mod table;
+mod tmux;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Duration;
 
 use line::Link;
-use measure::Figures;
 use programs::Reader;
 
 /// The first argument that makes this program the reader.
 const AS_READER: &str = "--as-wengu";
 
+/// How often the document stands in the long one, through which a key is held: 60 pages of it.
+const TIMES: usize = 16;
+
 /// What is measured, and on which line.
 struct Plan {
     document: PathBuf,
+    long_document: PathBuf,
     size: (u16, u16),
     idle: Duration,
     link: Link,
+    in_tmux: bool,
+    runs: usize,
 }
 
 fn main() -> ExitCode {
@@ -43,12 +52,21 @@ fn main() -> ExitCode {
     if arguments.get(1).is_some_and(|first| first == AS_READER) {
         return programs::read(arguments.into_iter().skip(1));
     }
-    let Some(plan) = plan(arguments.iter().skip(1)) else {
+    let Some(mut plan) = plan(arguments.iter().skip(1)) else {
         eprintln!(
-            "usage: wire [--size COLUMNSxROWS] [--idle SECONDS] [--kbit N] [--rtt MS] [DOCUMENT]"
+            "usage: wire [--size COLUMNSxROWS] [--idle SECONDS] [--kbit N] [--rtt MS] [--tmux] \
+             [--runs N] [DOCUMENT]"
         );
         return ExitCode::from(2);
     };
+    let folder = match tempfile::tempdir() {
+        Ok(folder) => folder,
+        Err(error) => {
+            eprintln!("no temporary folder: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    plan.long_document = lengthened(&plan.document, folder.path());
     report(&plan);
     ExitCode::SUCCESS
 }
@@ -57,9 +75,12 @@ fn plan<'a>(arguments: impl Iterator<Item = &'a OsString>) -> Option<Plan> {
     let seed = concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/keji.zh.txt");
     let mut plan = Plan {
         document: seed.into(),
+        long_document: PathBuf::new(),
         size: (100, 40),
         idle: Duration::from_secs(2),
         link: Link::default(),
+        in_tmux: false,
+        runs: 1,
     };
     let mut words = arguments.map(|word| word.to_string_lossy().into_owned());
     while let Some(word) = words.next() {
@@ -72,6 +93,8 @@ fn plan<'a>(arguments: impl Iterator<Item = &'a OsString>) -> Option<Plan> {
             "--idle" => plan.idle = Duration::from_secs(words.next()?.parse().ok()?),
             "--kbit" => plan.link.kilobits = Some(words.next()?.parse().ok()?),
             "--rtt" => plan.link.round_trip = Duration::from_millis(words.next()?.parse().ok()?),
+            "--tmux" => plan.in_tmux = true,
+            "--runs" => plan.runs = words.next()?.parse().ok().filter(|&runs| runs > 0)?,
             option if option.starts_with('-') => return None,
             path => plan.document = path.into(),
         }
@@ -79,51 +102,30 @@ fn plan<'a>(arguments: impl Iterator<Item = &'a OsString>) -> Option<Plan> {
     Some(plan)
 }
 
-fn report(plan: &Plan) {
-    let (columns, rows) = plan.size;
-    let line = match plan.link.kilobits {
-        Some(kilobits) => format!("{kilobits} kbit/s (throttled at the pseudo-terminal)"),
-        None => "an unlimited line".to_owned(),
-    };
-    let trip = plan.link.round_trip.as_millis();
-    println!("{}, {columns}x{rows}, {line}, round trip {trip} ms\n", plan.document.display());
-    println!(
-        "| program | first page, bytes | start, ms | line, bytes: median / max | line, ms | page, bytes | overlay, bytes | idle {} s: bytes / ms | 60 keys at 30/s: bytes / behind, ms | end by TERM / HUP, ms |",
-        plan.idle.as_secs()
-    );
-    println!("|---|---|---|---|---|---|---|---|---|---|");
-    let mut missing = Vec::new();
-    for reader in Reader::ALL {
-        match measure::measure(*reader, plan) {
-            Ok(figures) => println!("| {} {}", reader.name(), row(&figures)),
-            Err(reason) => missing.push(format!("{}: {reason}", reader.name())),
-        }
-    }
-    println!(
-        "\nms of a line: from the key to the last byte that it caused. Overlay: the outline or"
-    );
-    println!("the help opened and closed. Behind: from the last key to the last byte.");
-    for missing in missing {
-        println!("not measured: {missing}");
+/// The document many times over in `folder`; the document itself where it is no text.
+fn lengthened(document: &Path, folder: &Path) -> PathBuf {
+    let long = folder.join("long").with_extension(document.extension().unwrap_or_default());
+    match std::fs::read_to_string(document).map(|text| std::fs::write(&long, text.repeat(TIMES))) {
+        Ok(Ok(())) => long,
+        _ => document.to_owned(),
     }
 }
 
-fn row(figures: &Figures) -> String {
-    let cpu = figures.idle_processor.map_or("not known".to_owned(), |ms| ms.to_string());
-    let overlay = figures.overlay.map_or("-".to_owned(), |bytes| bytes.to_string());
-    let end = |ms: Option<f64>| ms.map_or("stays".to_owned(), |ms| format!("{ms:.0}"));
-    format!(
-        "| {} | {:.0} | {} / {} | {:.1} | {} | {overlay} | {} / {cpu} | {} / {:.0} | {} / {} |",
-        figures.first_page,
-        figures.start,
-        figures.line.median,
-        figures.line.most,
-        figures.line_time,
-        figures.page.median,
-        figures.idle_bytes,
-        figures.burst_bytes,
-        figures.behind,
-        end(figures.terminate),
-        end(figures.hang_up),
-    )
+fn report(plan: &Plan) {
+    let mut runs: Vec<Vec<measure::Figures>> = Reader::ALL.iter().map(|_| Vec::new()).collect();
+    let mut missing = Vec::new();
+    for _ in 0..plan.runs {
+        for (reader, figures) in Reader::ALL.iter().zip(&mut runs) {
+            match measure::measure(*reader, plan) {
+                Ok(measured) => figures.push(measured),
+                Err(reason) => missing.push(format!("{}: {reason}", reader.name())),
+            }
+        }
+    }
+    let measured: Vec<_> =
+        Reader::ALL.iter().zip(&runs).filter(|(_, runs)| !runs.is_empty()).collect();
+    table::print(plan, &measured);
+    for missing in missing {
+        println!("not measured: {missing}");
+    }
 }

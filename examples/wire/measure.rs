@@ -1,12 +1,14 @@
 //! One program measured from its start to its end.
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use rustix::process::{Pid, Signal, kill_process};
 
 use crate::Plan;
 use crate::line::{Heard, Line};
-use crate::programs::Reader;
+use crate::programs::{self, Reader};
+use crate::tmux::Tmux;
 
 /// Nothing more comes once it was quiet for so long.
 const QUIET: Duration = Duration::from_millis(80);
@@ -16,7 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// Keys pressed one by one, pages turned, and keys held down at 30 a second.
 const LINES: usize = 40;
-const PAGES: usize = 6;
+const PAGES: usize = 3;
 const HELD: u32 = 60;
 
 /// The kernel counts processor time in hundredths of a second (`USER_HZ`, proc(5)).
@@ -33,8 +35,8 @@ pub(crate) struct Figures {
     pub(crate) idle_bytes: usize,
     /// Milliseconds; `None` where the system does not tell.
     pub(crate) idle_processor: Option<u64>,
-    pub(crate) burst_bytes: usize,
-    pub(crate) behind: f64,
+    /// By line, half page and page; `None` where the program has no such key.
+    pub(crate) held: [Option<Held>; 3],
     /// Milliseconds from a signal to the end; `None` where the program does not end by it.
     pub(crate) terminate: Option<f64>,
     pub(crate) hang_up: Option<f64>,
@@ -46,45 +48,74 @@ pub(crate) struct Spread {
     pub(crate) most: usize,
 }
 
+/// A key held down.
+#[derive(Clone, Copy)]
+pub(crate) struct Held {
+    pub(crate) bytes: usize,
+    /// Milliseconds from the last key to the last byte.
+    pub(crate) behind: f64,
+}
+
+/// A program on a line.
+struct Session {
+    line: Line,
+    tmux: Option<Tmux>,
+}
+
+impl Session {
+    /// The program's own process.
+    fn process(&self) -> Option<u32> {
+        match &self.tmux {
+            Some(tmux) => tmux.process(),
+            None => self.line.child.process_id(),
+        }
+    }
+}
+
 /// Runs `reader` through the plan.
 pub(crate) fn measure(reader: Reader, plan: &Plan) -> Result<Figures, String> {
-    let (mut line, first, start) = open(reader, plan)?;
-    let lines = press_each(&mut line, reader.line(), LINES);
+    let (mut session, first) = open(reader, plan, &plan.document)?;
+    let line = &mut session.line;
+    let lines = press_each(line, reader.line(), LINES);
     let mut times: Vec<f64> = lines.iter().map(|heard| millis(heard.time)).collect();
     times.sort_by(f64::total_cmp);
-    let pages = press_each(&mut line, reader.page(), PAGES);
+    press_each(line, reader.start(), 1);
+    let pages = press_each(line, reader.page(), PAGES);
     let overlay = reader.overlay().map(|(open, close)| {
-        [open, close].iter().map(|key| press_each(&mut line, key, 1)[0].bytes).sum()
+        [open, close].iter().map(|key| press_each(line, key, 1)[0].bytes).sum()
     });
-    press_each(&mut line, reader.start(), 1);
-    let before = processor(&line);
-    let idle_bytes = line.listen_until(Instant::now() + plan.idle);
-    let idle_processor = before.zip(processor(&line)).map(|(before, after)| after - before);
-    let (burst_bytes, behind) = hold(&mut line, reader.line());
-    let terminate = end(line, |line| signal(line, Signal::TERM));
-    let hang_up = end(open(reader, plan)?.0, |line| signal(line, Signal::HUP));
+    let before = processor(&session);
+    let idle_bytes = session.line.listen_until(Instant::now() + plan.idle);
+    let idle_processor = before.zip(processor(&session)).map(|(before, after)| after - before);
+    let terminate = end(session, Signal::TERM);
+    let hang_up = end(open(reader, plan, &plan.document)?.0, Signal::HUP);
     Ok(Figures {
         first_page: first.bytes,
-        start,
+        start: millis(first.time),
         line: spread(&lines),
         line_time: times[times.len() / 2],
         page: spread(&pages),
         overlay,
         idle_bytes,
         idle_processor,
-        burst_bytes,
-        behind,
+        held: hold_each(reader, plan)?,
         terminate,
         hang_up,
     })
 }
 
-/// Starts the program; what its first page took, and the milliseconds to its last byte.
-fn open(reader: Reader, plan: &Plan) -> Result<(Line, Heard, f64), String> {
+/// Starts the program, and what its first page took.
+fn open(reader: Reader, plan: &Plan, document: &Path) -> Result<(Session, Heard), String> {
     let data = std::env::temp_dir().join(format!("wengu-wire-{}", std::process::id()));
-    let command = reader.command(&plan.document, &data).map_err(|error| error.to_string())?;
+    let told = |error: std::io::Error| error.to_string();
+    let tmux = if plan.in_tmux { Some(Tmux::new().map_err(told)?) } else { None };
+    let words = reader.words(document, &data).map_err(told)?;
+    let words = match &tmux {
+        Some(tmux) => tmux.around(words),
+        None => words,
+    };
     let from = Instant::now();
-    let mut line = Line::start(command, plan.size, plan.link)?;
+    let mut line = Line::start(programs::command(&words), plan.size, plan.link)?;
     let mut first = Heard { bytes: 0, time: Duration::ZERO };
     let enough = usize::from(plan.size.1 / 4);
     while line.rows_with_text() < enough && from.elapsed() < PATIENCE {
@@ -96,7 +127,7 @@ fn open(reader: Reader, plan: &Plan) -> Result<(Line, Heard, f64), String> {
     if line.rows_with_text() < enough {
         return Err("no page came".to_owned());
     }
-    Ok((line, first, millis(first.time)))
+    Ok((Session { line, tmux }, first))
 }
 
 fn press_each(line: &mut Line, key: &str, times: usize) -> Vec<Heard> {
@@ -108,8 +139,18 @@ fn press_each(line: &mut Line, key: &str, times: usize) -> Vec<Heard> {
     (0..times).map(press).collect()
 }
 
-/// Holds `key` down; all bytes, and the milliseconds from the last key to the last byte.
-fn hold(line: &mut Line, key: &str) -> (usize, f64) {
+/// Holds each of the reader's keys in the long document, from its start.
+fn hold_each(reader: Reader, plan: &Plan) -> Result<[Option<Held>; 3], String> {
+    let mut session = open(reader, plan, &plan.long_document)?.0;
+    // What is done after the first page came is not what is measured.
+    session.line.listen_until(Instant::now() + plan.idle);
+    Ok([Some(reader.line()), reader.half_page(), Some(reader.page())].map(|key| {
+        press_each(&mut session.line, reader.start(), 1);
+        key.map(|key| hold(&mut session.line, key))
+    }))
+}
+
+fn hold(line: &mut Line, key: &str) -> Held {
     let start = Instant::now();
     let mut bytes = 0;
     for number in 0..HELD {
@@ -118,12 +159,16 @@ fn hold(line: &mut Line, key: &str) -> (usize, f64) {
     }
     let last = Instant::now();
     let heard = line.listen(last, Duration::from_millis(1200));
-    (bytes + heard.bytes, millis(heard.time))
+    Held { bytes: bytes + heard.bytes, behind: millis(heard.time) }
 }
 
-fn end(mut line: Line, stop: impl Fn(&mut Line)) -> Option<f64> {
+/// The milliseconds from `signal` to the end.
+fn end(mut session: Session, signal: Signal) -> Option<f64> {
+    let id = session.process().and_then(|id| i32::try_from(id).ok()).and_then(Pid::from_raw)?;
     let from = Instant::now();
-    stop(&mut line);
+    // A program that has ended by itself is seen right after.
+    let _ = kill_process(id, signal);
+    let line = &mut session.line;
     loop {
         match line.child.try_wait() {
             Ok(Some(_)) => return Some(millis(from.elapsed())),
@@ -136,17 +181,9 @@ fn end(mut line: Line, stop: impl Fn(&mut Line)) -> Option<f64> {
     }
 }
 
-fn signal(line: &mut Line, signal: Signal) {
-    let id = line.child.process_id().and_then(|id| i32::try_from(id).ok());
-    if let Some(id) = id.and_then(Pid::from_raw) {
-        // A program that has ended by itself is seen right after.
-        let _ = kill_process(id, signal);
-    }
-}
-
 /// Milliseconds of processor time so far, where `/proc` tells (Linux).
-fn processor(line: &Line) -> Option<u64> {
-    let text = std::fs::read_to_string(format!("/proc/{}/stat", line.child.process_id()?)).ok()?;
+fn processor(session: &Session) -> Option<u64> {
+    let text = std::fs::read_to_string(format!("/proc/{}/stat", session.process()?)).ok()?;
     // The name may hold blanks; fields 14 and 15 are counted from the bracket after it.
     let fields: Vec<_> = text.rsplit_once(')')?.1.split_whitespace().collect();
     let ticks = |index: usize| fields.get(index).and_then(|field| field.parse::<u64>().ok());

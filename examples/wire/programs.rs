@@ -30,27 +30,19 @@ impl Reader {
     }
 
     /// The command line that opens `document`.
-    pub(crate) fn command(self, document: &Path, data: &Path) -> io::Result<CommandBuilder> {
-        let mut command = match self {
+    pub(crate) fn words(self, document: &Path, data: &Path) -> io::Result<Vec<OsString>> {
+        let ours = std::env::current_exe()?;
+        let mut words: Vec<OsString> = match self {
             Self::Wengu => {
-                let mut command = CommandBuilder::new(std::env::current_exe()?);
-                command.arg(crate::AS_READER);
-                command.arg("--data");
-                command.arg(data);
-                command
+                vec![ours.into(), crate::AS_READER.into(), "--data".into(), data.into()]
             }
-            Self::Vim => {
-                let mut command = CommandBuilder::new("vim");
-                command.args(["-u", "NONE", "-N", "-R", "--cmd", "set encoding=utf-8"]);
-                command
-            }
-            other => CommandBuilder::new(other.name()),
+            Self::Vim => ["vim", "-u", "NONE", "-N", "-R", "--cmd", "set encoding=utf-8"]
+                .map(Into::into)
+                .into(),
+            other => vec![other.name().into()],
         };
-        command.arg(document);
-        command.env("TERM", "xterm-256color");
-        command.env("LC_ALL", "C.UTF-8");
-        command.env_remove("LESS");
-        Ok(command)
+        words.push(document.into());
+        Ok(words)
     }
 
     /// Scrolls by a line.
@@ -59,6 +51,15 @@ impl Reader {
             Self::Wengu | Self::Less => "j",
             Self::Vim => "\x05",
             Self::W3m => "J",
+        }
+    }
+
+    /// Scrolls by half a page.
+    pub(crate) fn half_page(self) -> Option<&'static str> {
+        match self {
+            Self::Wengu | Self::Less => Some("d"),
+            Self::Vim => Some("\x04"),
+            Self::W3m => None,
         }
     }
 
@@ -86,6 +87,16 @@ impl Reader {
             Self::Vim | Self::W3m => None,
         }
     }
+}
+
+/// `words` as a command in the environment that each program gets.
+pub(crate) fn command(words: &[OsString]) -> CommandBuilder {
+    let mut command = CommandBuilder::from_argv(words.to_vec());
+    command.env("TERM", "xterm-256color");
+    command.env("LC_ALL", "C.UTF-8");
+    command.env_remove("LESS");
+    command.env_remove("TMUX");
+    command
 }
 
 /// This program as wengu, with `arguments` (a name first).

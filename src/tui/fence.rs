@@ -5,6 +5,11 @@
 //! CSI 5 n), and while too many bytes are unanswered no further frame is drawn: the keys are taken
 //! in all the same, and the next frame shows where they have led. A terminal that never answers
 //! turns this off.
+//!
+//! How much is too much depends on the line: 8 kB fill one of 512 kbit/s for 125 ms, but are less
+//! than fits into the 200 ms that a long way takes. So the window follows the delay, as LEDBAT does
+//! (RFC 6817): while answers take hardly longer than the soonest one did, nothing queues and the
+//! window grows by what was answered; once they do, it falls back.
 
 use std::collections::VecDeque;
 use std::time::Duration;
@@ -12,8 +17,18 @@ use std::time::Duration;
 /// The question: every terminal since the VT100 answers it with CSI 0 n, which no key sends.
 pub(super) const QUESTION: &[u8] = b"\x1b[5n";
 
-/// Bytes that may go unanswered before no further frame is drawn: about two pages.
+/// Bytes that may go unanswered on any line before no further frame is drawn: about two pages.
 const WINDOW: usize = 8 * 1024;
+
+/// The same on a line that carries everything at once.
+const WIDEST: usize = 64 * 1024;
+
+/// An answer that is later than the soonest one by no more than this tells that little is queued:
+/// a page takes 60 ms of a line of 512 kbit/s.
+const CALM: Duration = Duration::from_millis(80);
+
+/// One later than this tells that the line is behind.
+const BUSY: Duration = Duration::from_millis(150);
 
 /// Bytes after which the next frame ends with a question.
 const STRETCH: usize = 1024;
@@ -22,11 +37,15 @@ const STRETCH: usize = 1024;
 const PATIENCE: Duration = Duration::from_secs(1);
 
 /// What is under way.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Fence {
     asked: VecDeque<Asked>,
     /// Bytes since the last question.
     unasked: usize,
+    /// Bytes that may go unanswered.
+    window: usize,
+    /// How soon an answer has come at best.
+    soonest: Duration,
     is_answered: bool,
     is_off: bool,
 }
@@ -35,6 +54,19 @@ pub(super) struct Fence {
 struct Asked {
     bytes: usize,
     at: Duration,
+}
+
+impl Default for Fence {
+    fn default() -> Self {
+        Self {
+            asked: VecDeque::new(),
+            unasked: 0,
+            window: WINDOW,
+            soonest: Duration::MAX,
+            is_answered: false,
+            is_off: false,
+        }
+    }
 }
 
 impl Fence {
@@ -50,10 +82,18 @@ impl Fence {
         true
     }
 
-    /// Takes in that the oldest question is answered.
-    pub(super) fn answer(&mut self) {
+    /// Takes in that the oldest question is answered at the time `now`.
+    pub(super) fn answer(&mut self, now: Duration) {
         self.is_answered = true;
-        self.asked.pop_front();
+        let Some(asked) = self.asked.pop_front() else { return };
+        let took = now.saturating_sub(asked.at);
+        self.soonest = self.soonest.min(took);
+        let queued = took.saturating_sub(self.soonest);
+        if queued <= CALM {
+            self.window = (self.window + asked.bytes).min(WIDEST);
+        } else if queued > BUSY {
+            self.window = (self.window / 2).max(WINDOW);
+        }
     }
 
     /// How long the next frame has to wait at the most; `None` where it can be drawn now.
@@ -61,11 +101,12 @@ impl Fence {
         let waited = now.saturating_sub(self.asked.front()?.at);
         if waited >= PATIENCE {
             self.is_off = !self.is_answered;
+            self.window = WINDOW;
             self.asked.clear();
             return None;
         }
         let under_way: usize = self.asked.iter().map(|asked| asked.bytes).sum();
-        (under_way + self.unasked > WINDOW).then(|| PATIENCE.saturating_sub(waited))
+        (under_way + self.unasked > self.window).then(|| PATIENCE.saturating_sub(waited))
     }
 
     /// True while an answer may still come.
@@ -92,8 +133,42 @@ mod tests {
         assert!(fence.send(4400, START) && fence.wait(START).is_none());
         assert!(fence.send(4400, START));
         assert_eq!(fence.wait(START), Some(PATIENCE));
-        fence.answer();
+        fence.answer(START);
         assert!(fence.wait(START).is_none());
+    }
+
+    /// Sends 1 kB every 25 ms (two thirds of 512 kbit/s), answered after `delay` of its number;
+    /// how many of them had to wait.
+    fn held_up(frames: u32, delay: impl Fn(u32) -> Duration) -> usize {
+        let mut fence = Fence::default();
+        let mut due: Vec<Duration> = Vec::new();
+        let mut held_up = 0;
+        for number in 0..frames {
+            let now = Duration::from_millis(25) * number;
+            for at in due.extract_if(.., |at| *at <= now) {
+                fence.answer(at);
+            }
+            if fence.wait(now).is_some() {
+                held_up += 1;
+            } else if fence.send(STRETCH, now) {
+                due.push(now + delay(number));
+            }
+        }
+        held_up
+    }
+
+    #[test]
+    fn a_long_way_holds_nothing_up_where_the_line_carries_it() {
+        assert_eq!(held_up(60, |_| Duration::from_millis(190)), 0);
+        assert_eq!(
+            held_up(60, |number| Duration::from_millis(190 + u64::from(number % 3) * 20)),
+            0
+        );
+    }
+
+    #[test]
+    fn a_line_that_falls_behind_is_held_to_the_narrow_window() {
+        assert!(held_up(60, |number| Duration::from_millis(20 + u64::from(number) * 12)) > 10);
     }
 
     #[test]
@@ -109,8 +184,8 @@ mod tests {
     fn one_answer_that_is_lost_does_not_turn_the_fence_off() {
         let mut fence = Fence::default();
         fence.send(4400, START);
-        fence.answer();
-        fence.send(9000, START);
+        fence.answer(START);
+        fence.send(17_000, START);
         assert!(fence.wait(PATIENCE).is_none());
         assert!(fence.send(9000, PATIENCE));
     }

@@ -62,9 +62,9 @@ impl Outlet {
         cut
     }
 
-    /// Takes in that the terminal has read up to a question.
-    pub(super) fn answered(&mut self) {
-        self.fence.answer();
+    /// Takes in that the terminal has, at the time `now`, read up to a question.
+    pub(super) fn answered(&mut self, now: Duration) {
+        self.fence.answer(now);
     }
 
     /// True while the terminal owes an answer.

@@ -115,7 +115,7 @@ impl<P: Program> Loop<'_, P> {
             Input::Paste(text) => self.update(Message::Pasted(text)),
             Input::Pointer(pointer) => self.update(Message::Pointer(pointer)),
             Input::Answer(Answer::Ready) => {
-                self.outlet.answered();
+                self.outlet.answered(self.stopwatch.elapsed());
                 if std::mem::take(&mut self.is_settling) {
                     self.screen.forget();
                     self.is_stale = true;
