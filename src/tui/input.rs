@@ -2,7 +2,9 @@
 //!
 //! crossterm's reader spins when the line is hung up (its issue 793), keeps answers to itself, and
 //! takes an escape that arrives alone for the Esc key at once, so the bytes are read here; `vte`, the
-//! parser of alacritty, takes the sequences apart. Pure: bytes in, [`Input`]s out.
+//! parser of alacritty, takes the sequences apart. Characters that a read has cut in two are put
+//! together before it, because vte 0.15 loses what follows such a one under certain bytes. Pure:
+//! bytes in, [`Input`]s out.
 
 mod collect;
 mod keys;
@@ -76,6 +78,8 @@ pub enum Answer {
 pub struct Decoder {
     parser: Parser,
     collector: Collector,
+    /// The start of a character whose rest has not come.
+    cut: Vec<u8>,
     /// An escape has come whose meaning the next byte decides.
     escape: bool,
     /// The byte after the escape of a sequence that is not complete.
@@ -149,7 +153,20 @@ impl Decoder {
     }
 
     fn parse(&mut self, bytes: &[u8]) {
-        self.parser.advance(&mut self.collector, bytes);
+        self.cut.extend_from_slice(bytes);
+        let mut text = String::new();
+        let mut rest: &[u8] = &[];
+        for piece in self.cut.utf8_chunks() {
+            text.push_str(piece.valid());
+            rest = piece.invalid();
+            let is_cut = std::str::from_utf8(rest).is_err_and(|error| error.error_len().is_none());
+            if !rest.is_empty() && !is_cut {
+                text.push(char::REPLACEMENT_CHARACTER);
+                rest = &[];
+            }
+        }
+        self.cut = rest.to_vec();
+        self.parser.advance(&mut self.collector, text.as_bytes());
         if self.collector.completed {
             self.open = None;
         }

@@ -45,6 +45,16 @@ fn a_character_that_is_cut_in_two_is_put_together() {
 }
 
 #[test]
+fn a_key_after_a_character_that_was_cut_in_two_is_not_lost() {
+    let mut decoder = Decoder::default();
+    let bytes = "ը'温".as_bytes();
+    let mut keys = decoder.feed(&bytes[..1]);
+    keys.extend(decoder.feed(&bytes[1..4]));
+    keys.extend(decoder.feed(&bytes[4..]));
+    assert_eq!(keys, ['ը', '\'', '温'].map(|c| Input::Key(Key::char(c))));
+}
+
+#[test]
 fn control_bytes_are_keys() {
     assert_eq!(keys(b"\r"), pressed(KeyCode::Enter));
     assert_eq!(keys(b"\t"), pressed(KeyCode::Tab));
