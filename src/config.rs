@@ -29,7 +29,7 @@ pub struct Settings {
     pub line_spacing: u16,
     /// How strictly lines are broken (CSS Text 3, `line-break`).
     pub level: Level,
-    /// Whether a stop at a line's end may hang in the margin (CLREQ).
+    /// Whether a stop at a line's end may hang in the margin (CLREQ 3.1.7).
     pub hanging: bool,
     /// Whether lines are stretched to the measure at gaps between Han and Latin.
     pub justify: bool,

@@ -34,7 +34,7 @@ macro_rules! choice {
 }
 
 choice! {
-    /// How paragraphs are told apart (CLREQ 6.2.1: first-line indent is the rule in print).
+    /// How paragraphs are told apart (CLREQ 3.4.1: first-line indent is the rule in print).
     ParagraphStyle {
         /// The first line is indented, with no space between paragraphs.
         #[default]

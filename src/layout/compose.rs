@@ -116,7 +116,7 @@ impl Composer<'_> {
 /// The cells that one gap takes up at most: an ideograph's width.
 const GAP: usize = 2;
 
-/// Letters and digits that print sets apart from Han (CLREQ 6.3.3).
+/// Letters and digits that print sets apart from Han (CLREQ 3.2.2).
 fn is_latin(c: char) -> bool {
     c.is_alphanumeric() && !is_cjk_letter(c) && !is_enclosed_number(c) && !is_superscript(c)
 }

@@ -62,7 +62,7 @@ pub enum Level {
     Loose,
 }
 
-/// Whether a stop at the end of a line may stand in the gutter (CLREQ 6.1.3, hanging punctuation).
+/// Whether a stop at the end of a line may stand in the gutter (CLREQ 3.1.7, hanging punctuation).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Hanging {
@@ -77,7 +77,7 @@ pub enum Hanging {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum ParagraphStyle {
-    /// The first line begins two ideographs to the right (CLREQ 6.2.1, paragraph indent).
+    /// The first line begins two ideographs to the right (CLREQ 3.4.1, first-line indent).
     #[default]
     Indent,
     /// A blank row stands between paragraphs and no line is indented.
@@ -127,7 +127,7 @@ pub enum Alignment {
     #[default]
     Ragged,
     /// They go into the gaps between Han and Latin, up to two to a gap; a line without such a gap
-    /// and a paragraph's last line stay ragged (CLREQ 6.3.3, mixed text).
+    /// and a paragraph's last line stay ragged (CLREQ 3.2.2, mixed text).
     Justified,
 }
 

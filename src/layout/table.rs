@@ -1,9 +1,10 @@
 //! Tailoring, the data: which marks may begin and end a line (R2, R3), by language and level.
 //!
 //! UAX #14 comes first; a row here takes a break away or gives one back. Sources: CLREQ (W3C,
-//! Requirements for Chinese Text Layout), GB/T 15834-2011 section 5.1, JLREQ (Requirements for
-//! Japanese Text Layout), CSS Text Level 3 section 5.3. What depends on more than the two characters
-//! at a place (R4 to R7) is in [`super::tailoring`].
+//! Requirements for Chinese Text Layout, numbered as in the editor's draft of March 2024), GB/T
+//! 15834-2011 section 5.1, JLREQ (Requirements for Japanese Text Layout), CSS Text Level 3 section
+//! 5.3. What depends on more than the two characters at a place (R4 to R7) is in
+//! [`super::tailoring`].
 
 use std::sync::LazyLock;
 
@@ -56,19 +57,19 @@ const fn row(
 pub(super) const ROWS: &[Row] = {
     use Effect::{MayEnd, MayStart, NeverEnds, NeverStarts};
     &[
-        row("R2; CLREQ 6.1.1 pause or stop marks; GB/T 15834 5.1.1; JLREQ 3.1.7",
+        row("R2; CLREQ 3.1.4 pause or stop marks; GB/T 15834 5.1.1, 5.1.2; JLREQ 3.1.7",
             NeverStarts, "、，。．；：！？‼⁇⁈⁉､｡﹐﹑﹒﹔﹕﹖﹗", ALL, EVERY),
-        row("R2; CLREQ 6.1.1 closing marks; GB/T 15834 5.1.2, 5.1.3; JLREQ 3.1.7",
+        row("R2; CLREQ 3.1.4 closing marks; GB/T 15834 5.1.3; JLREQ 3.1.7",
             NeverStarts, "”’」』）》〉】〗〕〙〛］｝｠｣〞〟﹂﹄﹚﹜﹞", ALL, EVERY),
-        row("R2; CLREQ 6.1.1 connector marks; GB/T 15834 5.1.6",
+        row("R2; CLREQ 3.1.4 connector marks; GB/T 15834 5.1.6",
             NeverStarts, "-‐‑–—～〜－﹣", CJK, EVERY),
-        row("R2; CLREQ 6.1.1 interpuncts; GB/T 15834 5.1.7; JLREQ 3.1.7",
+        row("R2; CLREQ 3.1.4 interpuncts; GB/T 15834 5.1.7; JLREQ 3.1.7",
             NeverStarts, "·・‧･", CJK, EVERY),
-        row("R2; CLREQ 6.1.1 solidus; GB/T 15834 5.1.9",
+        row("R2; CLREQ 3.1.4 solidus; GB/T 15834 5.1.9",
             NeverStarts, "/／", CJK, EVERY),
         row("R2; the same marks in ASCII, as Chinese text out of print has them",
             NeverStarts, ",.;:!?)]}%", CJK, EVERY),
-        row("R3; CLREQ 6.1.1 opening marks; GB/T 15834 5.1.3; JLREQ 3.1.8",
+        row("R3; CLREQ 3.1.4 opening marks; GB/T 15834 5.1.3; JLREQ 3.1.8",
             NeverEnds, "“‘「『（《〈【〖〔〘〚［｛｟｢〝([{﹁﹃﹙﹛﹝", ALL, EVERY),
         row("R3; GB/T 15834 5.1.9 solidus",
             NeverEnds, "/／", CJK, EVERY),

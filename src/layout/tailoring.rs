@@ -196,7 +196,7 @@ fn is_ellipsis(c: char) -> bool {
     matches!(c, '…' | '⋯' | '‥')
 }
 
-/// R4 (CLREQ 6.1.2, unbreakable marks; GB/T 15834 5.1.4, 5.1.5): between the halves of —— or ……,
+/// R4 (CLREQ 3.1.5.1, unbreakable marks; GB/T 15834 5.1.4, 5.1.5): between the halves of —— or ……,
 /// counted in pairs from the start of the run.
 fn splits_dash(site: &Site<'_>) -> bool {
     let (Some(last), after) = (site.head().chars().next_back(), site.after) else { return false };
