@@ -2,6 +2,7 @@
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -59,6 +60,15 @@ def listen(fd, quiet=0.3, limit=10.0):
     return got
 
 
+def page(fd):
+    """The text of the whole screen, drawn afresh, a row a line."""
+    os.write(fd, b"\x0c")
+    drawn = listen(fd).decode(errors="replace")
+    drawn = re.sub(r"\x1b\[(\d*)C", lambda found: " " * int(found[1] or 1), drawn)
+    drawn = re.sub(r"\x1b\[[\d;]*H", "\n", drawn)
+    return re.sub(r"\x1b\[[?\d;]*[a-zA-Z]", "", drawn).strip()
+
+
 def readers():
     """Processes of the program under test."""
     found = []
@@ -113,6 +123,29 @@ for _ in range(20):
 check("read: a line costs at most 600 bytes", 0 < max(sizes) <= 600, f"median {sorted(sizes)[10]}, most {max(sizes)}")
 os.write(fd, b" ")
 check("read: a page", len(listen(fd)) > 500)
+os.write(fd, b"gggq")
+listen(fd)
+shown = page(fd)
+if "1/" not in shown:
+    # The proposed deck, which is taken as it is.
+    os.write(fd, b"\r")
+    listen(fd)
+    shown = page(fd)
+check("quiz: a card is asked", "1/" in shown, shown.splitlines()[0].strip())
+answer = "科技安全".encode()
+os.write(fd, b"i" + answer[:7])
+# The third character comes in two pieces, as a line may cut it.
+time.sleep(0.1)
+os.write(fd, answer[7:])
+typed = listen(fd).decode(errors="replace")
+check("quiz: a Chinese answer is typed", "安全" in typed and "\ufffd" not in typed)
+os.write(fd, b"\r")
+listen(fd)
+shown = page(fd)
+check("quiz: the answer is shown with what was typed", "科技安全" in shown)
+os.write(fd, b"3")
+listen(fd)
+check("quiz: the next card", "2/" in page(fd).splitlines()[0])
 resize(fd, 60, 20)
 os.kill(pid, signal.SIGWINCH)
 check("window change: drawn afresh", b"\x1b[2J" in listen(fd))
@@ -121,6 +154,8 @@ before = processor(reader)
 time.sleep(2)
 check("idle: no processor, no byte", processor(reader) - before == 0 and not select.select([fd], [], [], 0)[0])
 since = time.monotonic()
+os.write(fd, b"q")
+listen(fd)
 os.write(fd, b"q")
 took = end_of(since)
 check("quit: ends with 0", took is not None and exit_code() == 0, f"{took and round(took * 1000)} ms")
