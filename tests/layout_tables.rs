@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test may panic; that is how it fails")]
 
+#[path = "layout_tables/command.rs"]
+mod command;
 #[path = "support/shared.rs"]
 mod shared;
 

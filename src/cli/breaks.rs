@@ -81,7 +81,8 @@ fn opportunities(text: &str, asked: &BreaksArguments, language: Language) -> Vec
         marked.push_str(line.get(done..).unwrap_or_default());
         marked
     };
-    text.lines().map(mark).collect()
+    // A carriage return is a character of UAX #14 and stays.
+    text.split_terminator('\n').map(mark).collect()
 }
 
 fn paragraphs(

@@ -54,10 +54,12 @@ fn is_address(run: &str) -> bool {
     has_scheme || has_host || is_doi(run) || run.strip_prefix("doi:").is_some_and(is_doi)
 }
 
-/// True where an address may be divided between these two characters.
+/// True where an address may be divided between these two characters: not before another
+/// separator, nor before a mark that begins no line (R2).
 pub(super) fn may_break(before: char, after: char) -> bool {
-    matches!(before, '/' | '?' | '&' | '=' | '.' | '-')
-        && !matches!(after, '/' | '?' | '&' | '=' | '.' | '-')
+    let is_separator = |c| matches!(c, '/' | '?' | '&' | '=' | '.' | '-');
+    let begins_no_line = matches!(after, ',' | ':' | ';' | '!' | ')' | ']' | '}' | '%');
+    is_separator(before) && !is_separator(after) && !begins_no_line
 }
 
 #[cfg(test)]
@@ -82,6 +84,13 @@ mod tests {
     #[test]
     fn a_decimal_number_is_no_address() {
         assert!(addresses("增长10.5/年，10.25").is_empty());
+    }
+
+    #[test]
+    fn no_address_is_divided_before_a_mark_that_begins_no_line() {
+        for mark in [',', ':', ';', '!', ')', ']', '}', '%'] {
+            assert!(!may_break('/', mark), "{mark}");
+        }
     }
 
     #[test]
