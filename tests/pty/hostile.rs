@@ -60,6 +60,41 @@ fn nothing_in_a_file_name_makes_the_terminal_act() {
     assert_harmless(name, "没有标题的一段话，只有名字。\n");
 }
 
+#[test]
+fn nothing_in_cards_marks_and_the_library_makes_the_terminal_act() {
+    let attacks = attacks().join(" ");
+    let text = format!(
+        "# 标题 {attacks}\n\n## 一、读书之法 {attacks}\n\n读书要有次第。第一，先看目录。目录是一部书的门户，\
+         {attacks}，门户不清，入室便迷路。第二，再看序跋。序跋说明著书的缘起，也说出作者看重的地方 {attacks}。\
+         第三，校勘文字。一字之差，意思可以全反，校勘是立论的根基。\n"
+    );
+    let (folder, data) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let path = folder.path().join("标\u{9b}2J\u{202E}.md");
+    std::fs::File::create(&path)
+        .and_then(|mut file| std::io::Write::write_all(&mut file, text.as_bytes()))
+        .unwrap();
+    let arguments = ["--lang", "zh", path.to_str().unwrap()];
+    let mut terminal = Terminal::start_with(data.path(), &wengu(), &arguments);
+    terminal.wait_for("标");
+    // A note on the passage, pasted with what a clipboard may hold.
+    terminal.press("c\x1b[200~旁批\u{202E}\u{9b}2J\x07\u{E0041}\x1b]0;x\x07\x1b[201~\x13");
+    terminal.press("gm");
+    terminal.wait_for("旁批");
+    terminal.press("\x1b[27ugl");
+    terminal.wait_for("书库  1");
+    terminal.press("qgq");
+    terminal.wait_for("共拟了");
+    terminal.press("\r");
+    terminal.wait_for("测验  1/");
+    terminal.press("i目录\r");
+    terminal.wait_for("你答：目录");
+    terminal.press("4");
+    terminal.wait_for("测验  2/");
+    let mut gate = Gate::default();
+    vte::Parser::new().advance(&mut gate, &terminal.sent);
+    assert!(gate.printed.contains("旁批"));
+}
+
 /// Where in an article something can stand, each with an article that has it there.
 const PLACES: [(&str, &str); 9] = [
     ("title", "# 温故{}知新\n\n正文一段。\n"),
