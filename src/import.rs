@@ -23,6 +23,7 @@ mod marked;
 mod marks;
 pub mod normalised;
 mod numbering;
+mod phrase;
 pub mod picture;
 pub mod plain;
 mod settle;

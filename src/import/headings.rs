@@ -3,6 +3,7 @@
 //! Precision comes before recall: a wrong heading breaks the outline, a missing one is only text.
 
 pub(crate) mod levels;
+mod unnumbered;
 pub(crate) mod words;
 
 use std::collections::HashMap;
@@ -25,6 +26,8 @@ enum Sign {
     Name,
     /// `#` marks of Markdown, with their count.
     Hashes(u8),
+    /// The look and place of a heading alone, with its level.
+    Plain(u8),
 }
 
 /// Why a numbered line may be something else than it was taken for.
@@ -63,12 +66,18 @@ pub(crate) fn find_headings(
     weak.extend(alone(&signs).map(|index| (index, WeakHeading::Alone)));
     weak.sort_unstable_by_key(|(index, _)| *index);
     drop_title(blocks, &mut signs, taken);
+    if signs.iter().all(|(_, sign)| *sign == Sign::Name) {
+        let found = unnumbered::find(blocks).into_iter();
+        signs.extend(found.map(|(index, level)| (index, Sign::Plain(level))));
+        signs.sort_by_key(|(index, _)| *index);
+        signs.dedup_by_key(|(index, _)| *index);
+    }
     let mut levels = Levels::default();
     for (_, sign) in &signs {
         match sign {
             Sign::Number(numbering) => levels.see(numbering),
             Sign::Name => levels.see_unnumbered(),
-            Sign::Hashes(_) => {}
+            Sign::Hashes(_) | Sign::Plain(_) => {}
         }
     }
     let top = highest_hashes(&signs);
@@ -80,6 +89,7 @@ pub(crate) fn find_headings(
                 1 + u8::from(levels.highest() == Some(System::Chapter))
             }
             Sign::Name => 1,
+            Sign::Plain(level) => level,
             Sign::Hashes(count) => {
                 take_hashes(block, taken);
                 count - top + 1

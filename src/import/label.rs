@@ -19,11 +19,13 @@ pub(crate) enum Family {
     Plain,
     /// `*`, ＊, †, ※.
     Star,
+    /// ©, ®, @: what character recognition makes of ①, ② and the like.
+    Misread,
 }
 
 impl Family {
     /// Every family.
-    pub(crate) const ALL: [Self; 7] = [
+    pub(crate) const ALL: [Self; 8] = [
         Self::Circled,
         Self::Bracket,
         Self::Named,
@@ -31,10 +33,11 @@ impl Family {
         Self::Paren,
         Self::Plain,
         Self::Star,
+        Self::Misread,
     ];
 }
 
-/// A note's number in its family; 0 for a star.
+/// A note's number in its family; 0 for a star, the code point for a misread one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct NoteLabel {
     pub(crate) family: Family,
@@ -83,6 +86,7 @@ pub(crate) fn definition(line: &str) -> Option<DefinitionStart<'_>> {
             let family = if number > 0 { Family::Named } else { Family::Star };
             (family, number, stars + len)
         }
+        _ if is_misread(first) => (Family::Misread, u32::from(first), first.len_utf8()),
         _ => leading(bare, first, caret)?,
     };
     let printed = bare.get(..len)?;
@@ -103,6 +107,11 @@ pub(crate) fn definition(line: &str) -> Option<DefinitionStart<'_>> {
         text,
         caret,
     })
+}
+
+/// True for a sign that character recognition puts in place of a circled number.
+pub(crate) fn is_misread(c: char) -> bool {
+    matches!(c, '©' | '®' | '@' | 'Ⓒ' | 'Ⓓ' | 'Ⓡ' | 'ⓒ' | 'ⓓ' | 'ⓡ' | '⓪')
 }
 
 /// Circled, raised and plain numbers.

@@ -1,11 +1,13 @@
 //! Note marks printed inside the text.
 
+mod glued;
 mod near;
 
 use std::ops::Range;
 
-use super::label::{Family, NoteLabel};
+use super::label::{self, Family, NoteLabel};
 use crate::text::ordinal;
+pub(crate) use glued::glued_numbers;
 
 /// A mark in a line of text; whether it is one depends on the definitions that there are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,9 +83,9 @@ fn run_len(rest: &str) -> usize {
 /// True where the next bytes can be the first character of a mark.
 fn begins(bytes: &[u8]) -> bool {
     match *bytes {
-        [b'[' | b'^' | b'(', ..]
-        | [0xC2, 0xB2 | 0xB3 | 0xB9, ..]
-        | [0xE2, 0x81 | 0x91 | 0x9D | 0x9E, ..]
+        [b'[' | b'^' | b'(' | b'@', ..]
+        | [0xC2, 0xA9 | 0xAE | 0xB2 | 0xB3 | 0xB9, ..]
+        | [0xE2, 0x81 | 0x91 | 0x92 | 0x93 | 0x9D | 0x9E, ..]
         | [0xE3, 0x80, 0x94 | 0x90, ..]
         | [0xE3, 0x89 | 0x8A, ..]
         | [0xEF, 0xBC, 0xBB | 0xBE | 0x88, ..]
@@ -123,6 +125,13 @@ fn single(bare: &str, first: char, caret: bool) -> Option<(Family, Vec<u32>, usi
     }
     if ordinal::superscript(first).is_some() {
         return raised(bare);
+    }
+    if label::is_misread(first) {
+        // An address has a letter behind its @.
+        let after = bare.get(first.len_utf8()..)?.chars().next();
+        return after
+            .is_none_or(|c| !c.is_ascii_alphanumeric())
+            .then(|| (Family::Misread, vec![u32::from(first)], first.len_utf8()));
     }
     if caret {
         let (number, len) = ordinal::leading_digits(bare).filter(|&(n, _)| n > 0 && n < 1000)?;
@@ -272,99 +281,6 @@ pub(crate) fn standing(before: &str) -> u8 {
         }
         Some(_) => 2,
     }
-}
-
-/// A plain number that is glued to the word or mark before it, as raised marks come out of a PDF.
-pub(crate) fn glued_numbers(text: &str) -> impl Iterator<Item = (Range<usize>, u32)> {
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    // The last ASCII parenthesis before the number: a text may have millions and no number.
-    let mut open = false;
-    std::iter::from_fn(move || {
-        loop {
-            let skipped = bytes.get(at..)?.iter().position(u8::is_ascii_digit)?;
-            let gap = bytes.get(at..at + skipped)?;
-            open = match gap.iter().rposition(|b| matches!(b, b'(' | b')')) {
-                Some(last) => gap.get(last) == Some(&b'('),
-                None => open,
-            };
-            at += skipped;
-            let start = at;
-            at += bytes.get(at..)?.iter().take_while(|b| b.is_ascii_digit()).count();
-            if let Some(number) = glued_at(text, start..at, open) {
-                // 1) as Korean print has it: the bracket is part of the mark.
-                let closes = bytes.get(at) == Some(&b')');
-                at += usize::from(closes);
-                open &= !closes;
-                return Some((start..at, number));
-            }
-        }
-    })
-}
-
-/// The number at `range`; `open` says that it stands inside parentheses.
-fn glued_at(text: &str, range: Range<usize>, open: bool) -> Option<u32> {
-    if range.len() > 3 {
-        return None;
-    }
-    let head = text.get(..range.start)?;
-    let before = head.chars().next_back()?;
-    let whole = head.trim_end_matches(['.', ',', ':']);
-    let digits = whole.bytes().rev().take_while(u8::is_ascii_digit).count();
-    // 3.5 is a decimal; 1893.6 at the end of a sentence is a year with a mark.
-    if matches!(before, '.' | ',' | ':') && digits > 0 && digits != 4 {
-        return None;
-    }
-    let after = text.get(range.end..)?.chars().next();
-    if after == Some(')') && open {
-        return None;
-    }
-    let number = text.get(range)?.parse().ok().filter(|&n| n > 0)?;
-    let is_mark = |c: char| {
-        matches!(
-            c,
-            '.' | ','
-                | ';'
-                | ':'
-                | '!'
-                | '?'
-                | '”'
-                | '’'
-                | '"'
-                | '\''
-                | ')'
-                | '。'
-                | '，'
-                | '；'
-                | '：'
-                | '！'
-                | '？'
-                | '」'
-                | '』'
-                | '》'
-                | '）'
-                | '、'
-                | ']'
-                | '—'
-        )
-    };
-    let ends = after.is_none_or(|c| c.is_whitespace() || is_mark(c));
-    let glued = if before.is_ascii_alphabetic() {
-        ends
-    } else if is_mark(before) {
-        // After a mark the text goes on: 。1其后, .1 The; not a decimal or a date.
-        after.is_none_or(|c| {
-            c.is_whitespace()
-                || c == ')'
-                || (!c.is_ascii() && !matches!(c, '年' | '月' | '日' | '%' | '％'))
-        })
-    } else {
-        !before.is_whitespace()
-            && before.is_alphabetic()
-            && before != '第'
-            && after.is_some_and(is_mark)
-    };
-    glued.then_some(number)
 }
 
 #[cfg(test)]

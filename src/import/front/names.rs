@@ -96,6 +96,11 @@ fn east_asian(line: &str, language: Language) -> Option<Vec<String>> {
         let undigited: String = line.chars().filter(|c| ordinal::digit(*c).is_none()).collect();
         names = spaced(&undigited, language);
     }
+    // A Korean title is words of two to four characters as well: names have three, or two.
+    let is_title = language == Language::Ko && !parted && names.len() > 3;
+    if is_title {
+        return None;
+    }
     let most = if language == Language::Ja { 8 } else { 4 };
     let is_name = |name: &String| {
         let length = name.chars().count();

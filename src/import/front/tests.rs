@@ -1,4 +1,5 @@
 use super::*;
+use crate::document::language::Language;
 
 fn read(lines: &[&str]) -> Document {
     let blocks = lines.iter().map(|line| Block::new(BlockKind::Paragraph, *line)).collect();
@@ -87,7 +88,7 @@ fn a_star_behind_the_names_points_to_the_note_about_the_author() {
 
 #[test]
 fn a_title_keeps_the_spaces_between_words_of_any_alphabet() {
-    assert_eq!(title_value("Комитет  по\nсвязи"), "Комитет по связи");
-    assert_eq!(title_value("The “Great” Ferry"), "The “Great” Ferry");
-    assert_eq!(title_value("古 渠： 考 略"), "古渠：考略");
+    assert_eq!(title::title_value("Комитет  по\nсвязи"), "Комитет по связи");
+    assert_eq!(title::title_value("The “Great” Ferry"), "The “Great” Ferry");
+    assert_eq!(title::title_value("古 渠： 考 略"), "古渠：考略");
 }

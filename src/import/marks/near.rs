@@ -28,6 +28,7 @@ fn is_near(first: u8, second: u8) -> bool {
     (first == b'[')
         | (first == b'^')
         | (first == b'(')
+        | (first == b'@')
         | (first == 0xC2)
         | (first == 0xE2) & (second != 0x80)
         | (first == 0xE3) & ((second == 0x89) | (second == 0x8A))

@@ -127,7 +127,7 @@ impl<'b> Builder<'b, '_> {
             Family::Bracket => greatest > 0 && near,
             Family::Raised => mark.caret || (greatest > 0 && near),
             Family::Named => greatest > 0 && near && !mark.printed.starts_with(['注', '註']),
-            Family::Paren | Family::Plain | Family::Star => false,
+            Family::Paren | Family::Plain | Family::Star | Family::Misread => false,
         };
         if !orphan && greatest > 0 && matches!(mark.family, Family::Bracket | Family::Named) {
             self.doubt(index, line, mark, "what may be a mark has no definition and was left");
@@ -146,8 +146,8 @@ impl<'b> Builder<'b, '_> {
         let mut footnotes = Vec::with_capacity(self.notes.definitions.len());
         let mut page = 0;
         for block in &self.notes.blocks {
-            page += u32::from(!block.gathered);
-            let numbered = (restarts && !block.gathered).then_some(page);
+            let numbered = (restarts && !block.gathered).then_some(page + 1);
+            page += u32::from(!block.gathered && self.notes.is_numbered(block));
             for definition in
                 self.notes.definitions.get(block.definitions.clone()).unwrap_or_default()
             {

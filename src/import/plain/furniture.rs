@@ -48,9 +48,7 @@ pub(super) fn find(lines: &[Line<'_>], shape: Shape, roles: &mut [Role]) {
 /// Marks the rules that part the notes of a page from its text.
 pub(super) fn find_rules(lines: &[Line<'_>], roles: &mut [Role]) {
     for index in 1..lines.len() {
-        let is_rule = lines.get(index - 1).is_some_and(|line| {
-            line.width >= 5 && line.text.chars().all(|c| matches!(c, '─' | '—' | '―' | '-' | '_'))
-        });
+        let is_rule = lines.get(index - 1).is_some_and(Line::is_rule);
         let parts = roles.get(index - 1..=index) == Some(&[Role::Text, Role::Note]);
         if is_rule && parts {
             set(roles, index - 1);

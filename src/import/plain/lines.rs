@@ -21,6 +21,12 @@ pub(super) struct Line<'t> {
 }
 
 impl<'t> Line<'t> {
+    /// True for a rule of dashes, as it stands above the notes of a page.
+    pub(super) fn is_rule(&self) -> bool {
+        self.width >= 5
+            && self.text.chars().all(|c| matches!(c, '─' | '—' | '―' | '-' | '_' | '━' | '＿'))
+    }
+
     /// The same line with a part of its text.
     pub(super) fn with_text(self, text: &'t str) -> Self {
         Self { text, width: width(text), ending: ending::ending(text), ..self }

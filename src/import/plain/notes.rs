@@ -5,6 +5,7 @@ mod choose;
 mod gathered;
 mod glued;
 mod index;
+mod misread;
 mod page;
 mod sections;
 mod stars;
@@ -135,6 +136,7 @@ pub(super) fn find<'t>(lines: &[Line<'t>], shape: Shape, roles: &mut [Role]) -> 
     notes.index = LabelIndex::of(&notes.blocks, &notes.definitions);
     glued::find_for_sections(&search, roles, &mut notes);
     stars::link(&search, roles, &mut notes);
+    misread::link(&search, &mut notes);
     choose::tell_labels_from_marks(&search, &mut notes);
     notes
 }
@@ -259,19 +261,30 @@ impl<'t> Notes<'t> {
         self.index.greatest(mark)
     }
 
+    /// The definitions of a block that have a number: not the star of an author's note.
+    fn numbered(&self, block: &NoteBlock) -> impl DoubleEndedIterator<Item = &Definition<'t>> {
+        let definitions = self.definitions.get(block.definitions.clone()).unwrap_or_default();
+        definitions
+            .iter()
+            .filter(|found| !matches!(found.label.family, Family::Star | Family::Misread))
+    }
+
+    /// True where a block has more than the author's note, which stands above the notes of its
+    /// page.
+    pub(super) fn is_numbered(&self, block: &NoteBlock) -> bool {
+        let definitions = self.definitions.get(block.definitions.clone()).unwrap_or_default();
+        definitions.iter().any(|definition| definition.label.family != Family::Star)
+    }
+
     /// True where the numbering starts again on a later page.
     pub(super) fn restarts(&self) -> bool {
-        // The star of an author's note has no number.
-        let numbered = |block: &NoteBlock| {
-            let definitions = self.definitions.get(block.definitions.clone()).unwrap_or_default();
-            definitions.iter().filter(|definition| definition.label.family != Family::Star)
-        };
-        let first = |block: &NoteBlock| numbered(block).next();
-        let last = |block: &NoteBlock| numbered(block).next_back();
-        let pages: Vec<_> = self.blocks.iter().filter(|block| !block.gathered).take(100).collect();
+        let first = |block: &NoteBlock| self.numbered(block).next().map(|d| d.label.number);
+        let last = |block: &NoteBlock| self.numbered(block).next_back().map(|d| d.label.number);
+        let pages = self.blocks.iter().filter(|block| !block.gathered && last(block).is_some());
+        let pages: Vec<_> = pages.take(100).collect();
         pages.windows(2).any(|pair| match pair {
             [before, after] => match (last(before), first(after)) {
-                (Some(before), Some(after)) => after.label.number <= before.label.number,
+                (Some(before), Some(after)) => after <= before,
                 _ => false,
             },
             _ => false,

@@ -9,6 +9,7 @@ use crate::import::ending::Ending;
 use crate::import::front::labels;
 use crate::import::headings::words;
 use crate::import::numbering::{self, System};
+use crate::import::phrase;
 
 /// A block to be: the lines of text from `first` to `last`, those set aside between left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -160,13 +161,7 @@ impl Walk<'_, '_> {
         match self.start {
             Start::Set if single => return false,
             Start::Heading if single => {
-                // A heading goes on in a second line only where the first was full.
-                return self.shape.measure.is_some()
-                    && !gap
-                    && !torn
-                    && self.shape.is_long(before)
-                    && start == Start::Text
-                    && !self.begins_with_indent(line);
+                return !gap && !torn && self.heading_goes_on(before, line, start);
             }
             Start::Front(FrontRole::Keywords) if self.shape.measure.is_none() => return false,
             _ => {}
@@ -184,8 +179,21 @@ impl Walk<'_, '_> {
                 self.goes_on_at_once(before, line)
             }
         } else {
-            self.unwrapped_goes_on(draft, before, line, start)
+            self.unwrapped_goes_on(draft, before, line, start, torn)
         }
+    }
+
+    /// A heading goes on in a second line only where the first was full, or cut in a phrase.
+    fn heading_goes_on(&self, before: &Line<'_>, line: &Line<'_>, start: Start) -> bool {
+        if start != Start::Text {
+            return false;
+        }
+        let full = self.shape.measure.is_some() && self.shape.is_long(before);
+        if full && !self.begins_with_indent(line) {
+            return true;
+        }
+        let cut = phrase::is_cut_in_han(before.text) || phrase::is_cut_phrase(before.text);
+        cut && line.width <= 60 && line.ending == Ending::Open && !line.text.contains(['。', '，'])
     }
 
     fn begins_with_indent(&self, line: &Line<'_>) -> bool {
@@ -250,6 +258,7 @@ impl Walk<'_, '_> {
         before: &Line<'_>,
         line: &Line<'_>,
         start: Start,
+        torn: bool,
     ) -> bool {
         if !before.ending.is_open() || start != Start::Text || self.begins_with_indent(line) {
             return false;
@@ -267,7 +276,9 @@ impl Walk<'_, '_> {
             .any(|line| line.width > 100 || line.text.contains(['，', '。', ',', ';', '；']));
         let goes_like_text =
             line.ending == Ending::Full || line.width >= 36 || before.ending == Ending::Comma;
-        self.sentences && self.shape.is_long(before) && has_sentence && goes_like_text
+        // A comma at the foot of a page leaves no doubt.
+        let cut = torn && before.width >= 16 && before.text.ends_with(['，', '、']);
+        self.sentences && (self.shape.is_long(before) || cut) && has_sentence && goes_like_text
     }
 }
 

@@ -82,13 +82,13 @@ impl Pairs {
             && (24..=WRAP_LIMIT).contains(&self.measure)
     }
 
-    /// Half of the lines are full, or a third where full lines nearly always end in a sentence's
+    /// Half of the lines are full, or a third where most full lines end in a sentence's
     /// middle: a short article has many headings and short notes.
     fn fills_its_measure(&self) -> bool {
         self.near_measure * 2 >= self.count
             || (self.near_measure * 3 >= self.count
                 && self.near_measure >= 8
-                && self.near_open * 5 >= self.near_measure * 4)
+                && self.near_open * 3 >= self.near_measure * 2)
     }
 }
 

@@ -115,6 +115,7 @@ fn names_article(key: &str, found: &[Occurrence], titles: &[String]) -> bool {
         });
     let is_title = titles.iter().any(|title| {
         (key.len() > title.len() && key.ends_with(title.as_str()))
+            || key.strip_prefix(title.as_str()).is_some_and(|rest| rest.starts_with(['（', '(']))
             || (only.numbered && title == key)
             || (only.numbered && key.chars().count() > NAMING && title.starts_with(key))
     });

@@ -1,5 +1,6 @@
 //! The lines that a journal prints on its pages: issue, volume, date.
 
+use crate::import::front::cover::is_korean_issue;
 use crate::text::ordinal;
 
 /// A line with the number of an issue or volume (第 3 期, Vol. 12): the journal's own.
@@ -11,7 +12,7 @@ pub(super) fn is_journal_line(text: &str) -> bool {
                 && number.trim_end().ends_with(['第', '总', '總'])
         })
     });
-    has_issue || text.to_ascii_lowercase().contains("vol.")
+    has_issue || is_korean_issue(text) || text.to_ascii_lowercase().contains("vol.")
 }
 
 /// A line of nothing but a month and year, in Chinese or English or both.

@@ -77,3 +77,14 @@ fn a_note_that_runs_on_is_finished_above_the_notes_of_the_next_page() {
     assert_eq!(notes[0].1, "此说见于《唐志》，而《宋志》以为/开于隋代，未知孰是。");
     assert_eq!(body.len(), 3);
 }
+
+#[test]
+fn a_misread_mark_leads_to_the_note_that_no_other_mark_has() {
+    let text = "旧渠废于乾隆年间。©新渠开于光绪年间。②\n\n① 县志卷二。\n② 水册。\n";
+    let lines = split(text);
+    let mut roles = vec![Role::Text; lines.len()];
+    let notes = find(&lines, Shape::of(&lines), &mut roles);
+    let linked: Vec<_> = notes.glued.iter().map(|mark| mark.definition).collect();
+    assert_eq!(linked, [Some(0)]);
+    assert_eq!(notes.definitions[1].printed, "②");
+}

@@ -1,0 +1,88 @@
+//! Lines of the cover or of the journal, which are neither title nor names: issue, degree,
+//! university.
+
+use crate::text::ordinal;
+
+/// A line of the journal or of the cover: issue, date, degree.
+pub(super) fn is_journal_line(text: &str) -> bool {
+    let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let dated = bare.chars().filter(char::is_ascii_digit).count() >= 4
+        && (bare.contains('年')
+            || bare.contains('期')
+            || bare.contains("Vol")
+            || bare.contains("No.")
+            || is_korean_issue(&bare));
+    let degree = ["硕士", "碩士", "博士", "学士", "學士"].iter().any(|d| bare.starts_with(d));
+    let cover = degree && (bare.ends_with("论文") || bare.ends_with("論文"))
+        || bare.ends_with("学位论文")
+        || bare.ends_with("學位論文")
+        || (bare.ends_with("论文") && bare.contains("大学"))
+        || (bare.ends_with("論文") && bare.contains("大學"));
+    let date = bare.ends_with(['月', '日']) && bare.contains('年') && bare.chars().count() < 14;
+    let field = bare.chars().count() < 40
+        && ["指导教师", "指導教授", "专业", "學號", "学号", "学院", "研究方向", "导师"]
+            .iter()
+            .any(|word| bare.strip_prefix(word).is_some_and(|rest| rest.starts_with(['：', ':'])));
+    dated || cover || date || field || is_source_line(&bare)
+}
+
+/// The place of an article in its journal: volume and pages (27, 2 (2009), 211-219), or a year of
+/// the Republic with pages.
+fn is_source_line(bare: &str) -> bool {
+    let year = bare.contains("民國") && bare.contains('年');
+    if year && bare.contains('頁') {
+        return true;
+    }
+    let is_digit = |c: char| ordinal::digit(c).is_some();
+    let undated = bare
+        .strip_suffix(['）', ')'])
+        .map(|inside| inside.trim_end_matches(is_digit))
+        .and_then(|open| open.strip_suffix(['（', '(']))
+        .unwrap_or(bare);
+    let first = undated.trim_end_matches(is_digit);
+    let start = first.trim_end_matches(['-', '–', '－', '—', '～', '~', '−']);
+    let before = start.trim_end_matches(is_digit);
+    let ranged = first.len() < undated.len() && start.len() < first.len();
+    ranged && before.len() < start.len() && before.contains(is_digit)
+}
+
+/// The name of a university, or of a part of one, alone in its line, as covers have it above the
+/// title.
+pub(super) fn is_institution(text: &str) -> bool {
+    let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let of_university = bare.contains("大学") || bare.contains("大學");
+    let ends = |words: &[&str]| words.iter().any(|word| bare.ends_with(word));
+    match bare.chars().count() {
+        0..=12 => ends(&["大学", "大學", "学院", "學院", "研究院", "研究所", "大学院"]),
+        13..=24 => {
+            of_university && ends(&["学院", "學院", "研究院", "研究所", "研究科", "学系", "學系"])
+        }
+        _ => false,
+    }
+}
+
+pub(super) fn is_affiliation(text: &str) -> bool {
+    let place = [
+        "大学",
+        "大學",
+        "学院",
+        "學院",
+        "研究所",
+        "研究院",
+        "University",
+        "Department",
+        "Institute",
+        "College",
+        "@",
+        "대학교",
+    ];
+    text.starts_with(['（', '(', '*']) || place.iter().any(|word| text.contains(word))
+}
+
+/// 제22호, 제3권.
+pub(crate) fn is_korean_issue(text: &str) -> bool {
+    text.split('제').skip(1).any(|after| {
+        let rest = after.trim_start().trim_start_matches(|c| ordinal::digit(c).is_some());
+        rest.len() < after.trim_start().len() && rest.trim_start().starts_with(['호', '권', '집'])
+    })
+}
