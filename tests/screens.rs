@@ -379,7 +379,9 @@ fn what_a_terminal_would_obey_never_reaches_the_screen() {
 
 fn any_key() -> impl Strategy<Value = Key> {
     let typed = prop::sample::select(
-        "jkdufbgG%][n)(}{oK?:/zaMRhlsictyq+-=N0123456789HL校 e<".chars().collect::<Vec<_>>(),
+        "jkdufbgG%][n)(}{oK?:/zaMRhlsictyq+-=N0123456789HL校 e<AACCrrpwv"
+            .chars()
+            .collect::<Vec<_>>(),
     );
     let named = prop::sample::select(vec![
         KeyCode::Enter,

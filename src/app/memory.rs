@@ -63,6 +63,13 @@ pub struct Remembered {
 }
 
 impl Memory {
+    /// What is known is to be found out again.
+    pub(super) fn outdate(&mut self) {
+        if self.state == State::Fresh {
+            self.state = State::Stale;
+        }
+    }
+
     /// How well the key point of this index is remembered; `None` where no card asks for it.
     #[must_use]
     pub fn of_point(&self, point: usize) -> Option<Strength> {
@@ -145,9 +152,8 @@ impl App {
         };
         if let Some(reading) = &mut self.reading
             && kept.events.iter().any(is_of_cards)
-            && reading.memory.state == State::Fresh
         {
-            reading.memory.state = State::Stale;
+            reading.memory.outdate();
         }
     }
 

@@ -86,7 +86,7 @@ impl App {
             return;
         }
         self.outline.wanted = Some(true);
-        self.choose_current_section();
+        self.choose_current();
         self.focus(Focus::Outline);
     }
 
@@ -100,11 +100,12 @@ impl App {
         self.outline.wants_points = Some(!self.outline.shows_points);
     }
 
-    /// Chooses the section that the cursor stands in.
-    pub(super) fn choose_current_section(&mut self) {
+    /// Chooses the key point that the cursor stands in, or the section.
+    pub(super) fn choose_current(&mut self) {
         let Some(reading) = &self.reading else { return };
         let section = reading.structure.outline.index_at(reading.cursor.block);
-        self.outline.chosen = OutlineRow::Section(section.unwrap_or(0));
+        let point = reading.structure.point_at(reading.cursor).map(OutlineRow::Point);
+        self.outline.chosen = point.unwrap_or(OutlineRow::Section(section.unwrap_or(0)));
     }
 
     fn toggle_notes(&mut self) {

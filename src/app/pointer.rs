@@ -1,6 +1,7 @@
 //! The mouse: the wheel over a pane, and clicks on headings, marks and notes.
 
 use super::App;
+use super::argument::Folding;
 use super::message::Gesture;
 use super::message::Pointer;
 use super::mode::Focus;
@@ -134,7 +135,8 @@ impl App {
         self.focus(Focus::Text);
     }
 
-    /// Puts the cursor where the click is, and an outline away that lies over the text. A mark whose
+    /// Puts the cursor where the click is, and an outline away that lies over the text. The sign of
+    /// a paragraph that is shown in part opens it, or closes it again. A mark whose
     /// note is marked already, or has no pane, opens it.
     fn click_text(&mut self, row: usize, column: Cells) {
         if self.mode.focus() == Focus::Outline {
@@ -144,8 +146,12 @@ impl App {
         let place = reading.place_at(row, column);
         let was = reading.cursor;
         let is_mark = reading.is_mark_at(row, column);
+        let is_sign = reading.is_sign_at(row, column);
         reading.cursor = place.unwrap_or(was);
         self.focus(Focus::Text);
+        if is_sign {
+            self.fold_here(Folding::Toggle);
+        }
         if is_mark && (self.notes.is_hidden || place == Some(was)) {
             self.settle();
             self.open_note();

@@ -17,6 +17,8 @@ use crate::document::anchor::Anchor;
 use crate::document::block::Block;
 use crate::journal::event::Position;
 use crate::journal::standing::Standing;
+use crate::layout::abridgement::CLOSED;
+use crate::layout::abridgement::OPENED;
 use crate::layout::line::Content;
 use crate::layout::setting::Alignment;
 use crate::layout::setting::Breaking;
@@ -193,6 +195,16 @@ impl Reading {
         let line = self.viewport.rows().get(row).and_then(Row::line);
         let piece = line.and_then(|line| line.piece_at(column));
         piece.is_some_and(|piece| matches!(piece.content, Content::Note { .. }))
+    }
+
+    /// True where the sign of an excerpt or of an opened block is drawn at a row of the page and a
+    /// column of its text.
+    #[must_use]
+    pub fn is_sign_at(&self, row: usize, column: Cells) -> bool {
+        let line = self.viewport.rows().get(row).and_then(Row::line);
+        let piece = line.and_then(|line| line.piece_at(column));
+        let is_sign = |sign: &str| matches!(sign, CLOSED | OPENED);
+        piece.is_some_and(|piece| matches!(piece.content, Content::Ornament(sign) if is_sign(sign)))
     }
 
     fn move_cursor(&mut self, rows: isize) {

@@ -63,6 +63,7 @@ impl App {
             && Arc::ptr_eq(&reading.opened.document, &found.document)
         {
             reading.structure = found.structure;
+            reading.memory.outdate();
             if reading.detail != Detail::Everything {
                 reading.show_in(reading.detail);
             }
@@ -101,7 +102,7 @@ impl App {
         }
         if let Some(area) = areas.outline {
             if self.mode.focus() != Focus::Outline {
-                self.choose_current_section();
+                self.choose_current();
             }
             if let Some(reading) = &self.reading {
                 let height = usize::from(area.height);

@@ -60,6 +60,15 @@ impl Structure {
         })
     }
 
+    /// The index of the innermost key point that a place stands in.
+    #[must_use]
+    pub fn point_at(&self, place: Anchor) -> Option<usize> {
+        let last = self.points.partition_point(|point| point.anchor <= place).checked_sub(1)?;
+        let point = self.points.get(last)?;
+        let is_inside = point.block() == place.block && place.offset < point.passage.end;
+        is_inside.then_some(last)
+    }
+
     /// Where the note's first mark stands; `None` where no mark points to it.
     #[must_use]
     pub fn mark_of(&self, note: FootnoteId) -> Option<Anchor> {

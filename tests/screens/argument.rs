@@ -5,6 +5,8 @@ use proptest::prelude::*;
 use wengu::app::Effect;
 use wengu::app::Message;
 use wengu::app::Size;
+use wengu::app::message::Gesture;
+use wengu::app::message::Pointer;
 use wengu::journal::event::Event;
 
 use super::bytes::bytes_of;
@@ -96,6 +98,23 @@ fn enter_opens_a_paragraph_in_place_and_closes_it_again() {
     assert!(open[row].contains("▾   第一，先看目录。目录是一部书的门户"), "{}", open[row]);
     assert!(open[row + 2..].iter().any(|shown| *shown == closed[row + 1]));
     assert_eq!(screen.keys("<Enter>").rows_of_text(), closed);
+}
+
+#[test]
+fn a_click_on_the_sign_opens_and_closes_as_well() {
+    let mut screen = opened(80, 24);
+    screen.keys("aa)");
+    let closed = screen.rows_of_text();
+    let row = screen.buffer().1.unwrap().y;
+    let column = u16::try_from(closed[usize::from(row)].find('▸').unwrap()).unwrap();
+    let press = |column| Message::Pointer(Pointer { gesture: Gesture::Press, column, row });
+    screen.send(press(column));
+    let open = screen.rows_of_text();
+    let sign = u16::try_from(open[usize::from(row)].find('▾').unwrap()).unwrap();
+    screen.send(press(sign));
+    assert_eq!(screen.rows_of_text(), closed);
+    screen.send(press(column + 4));
+    assert_eq!(screen.rows_of_text(), closed);
 }
 
 #[test]

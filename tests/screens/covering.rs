@@ -100,7 +100,8 @@ fn uncover_the_first_point(desk: &mut Desk) {
 /// The sign of the first point in the outline.
 fn sign(desk: &mut Desk) -> String {
     let rows = desk.keys("o").screen.rows();
-    let row = rows.iter().find(|row| row.contains("第一，")).unwrap().trim_start().to_owned();
+    let row = rows.iter().find(|row| row.contains("第一，")).unwrap();
+    let row = row.trim_start_matches(['>', ' ']).to_owned();
     desk.keys("o");
     row.chars().next().unwrap().to_string()
 }

@@ -89,6 +89,15 @@ fn enter_on_a_point_goes_to_it() {
 }
 
 #[test]
+fn the_point_that_is_read_is_the_one_chosen() {
+    let (mut desk, _home) = desk(FIRST);
+    desk.keys("2)o");
+    assert!(desk.screen.row_of_cursor().contains("第二，再看序跋"), "{}", desk.screen.text());
+    desk.keys("po");
+    assert!(desk.keys("o").screen.row_of_cursor().contains("（一）目录之学"));
+}
+
+#[test]
 fn the_signs_are_explained_while_the_outline_has_the_keys() {
     let (mut desk, _home) = desk(FIRST);
     assert!(desk.keys("o").status().starts_with(". 未学  : 在学  + 不牢  # 牢记"));

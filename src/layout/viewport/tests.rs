@@ -1,6 +1,7 @@
 use super::*;
 use crate::document::block::{Block, BlockKind};
 use crate::document::language::Language;
+use crate::layout::abridgement::{Excerpt, Sign};
 use crate::layout::setting::{LineSpacing, ParagraphStyle};
 use crate::text::grapheme::Cells;
 use crate::text::words::Words;
@@ -174,4 +175,72 @@ fn the_first_page_is_broken_by_words_as_every_other_is() {
         assert_eq!(page(&viewport, &document), first);
     }
     assert!(differs);
+}
+
+/// The headings of [`article`] and two excerpts of every third paragraph, one of them opened.
+fn abridged(document: &Document, setting: Setting, height: usize) -> Viewport {
+    let mut excerpts = Vec::new();
+    for (block, content) in document.iter() {
+        let mut add = |range, sign| {
+            excerpts.push(Excerpt { block, range, column: Cells(2), sign });
+        };
+        if content.heading_level().is_some() {
+            add(0..content.text.len(), Sign::None);
+        } else if block.index() % 3 == 0 {
+            let cut = content.text.as_str().floor_char_boundary(60);
+            add(0..cut, Sign::Closed);
+            add(cut + 30..cut + 90, Sign::Closed);
+        }
+    }
+    let mut viewport = Viewport::new(document, setting, height);
+    let mut abridgement = Abridgement::new(excerpts);
+    abridgement.open(BlockId::new(20));
+    let start = (Anchor::default(), 0);
+    viewport.abridge(document, |shown| *shown = Some(abridgement), start);
+    viewport
+}
+
+#[test]
+fn excerpts_scrolled_row_by_row_are_shown_once_each() {
+    let document = article();
+    for style in [ParagraphStyle::Indent, ParagraphStyle::BlankLine] {
+        for measure in [76, 30, 12, 5] {
+            let setting = Setting { paragraphs: style, ..setting(measure) };
+            let all = page(&abridged(&document, setting, usize::MAX / 4), &document);
+            let mut viewport = abridged(&document, setting, 7);
+            for top in 0..all.len() - 7 {
+                assert_eq!(page(&viewport, &document), all[top..top + 7]);
+                assert_eq!(viewport.scroll(&document, 1), 1);
+            }
+            assert!(viewport.is_at_end(&document));
+            assert_eq!(viewport.scroll(&document, -5), 5);
+            assert_eq!(page(&viewport, &document), all[all.len() - 12..all.len() - 5]);
+        }
+    }
+}
+
+#[test]
+fn no_line_of_an_excerpt_is_over_the_measure() {
+    let document = article();
+    for measure in 1..40 {
+        let viewport = abridged(&document, setting(measure), usize::MAX / 4);
+        let lines = viewport.rows().iter().filter_map(Row::line);
+        for line in lines {
+            assert!(line.width.0 <= measure.max(2), "{measure}: {line:?}");
+        }
+    }
+}
+
+#[test]
+fn a_place_that_is_not_shown_leads_to_what_is_shown_before_it() {
+    let document = article();
+    let mut viewport = abridged(&document, setting(30), 9);
+    let hidden = Anchor::new(BlockId::new(10), 0);
+    assert!(!viewport.shows(&document, hidden));
+    assert_eq!(viewport.part_at(&document, hidden).unwrap().block, BlockId::new(9));
+    assert_eq!(viewport.part_after(&document, hidden).unwrap().block, BlockId::new(11));
+    viewport.go_to(&document, hidden, 0);
+    assert_eq!(viewport.top_anchor().block, BlockId::new(9));
+    assert_eq!(viewport.shown_of(BlockId::new(10), 0..30), []);
+    assert!(viewport.shows(&document, Anchor::start_of(BlockId::new(20))));
 }
