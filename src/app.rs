@@ -35,6 +35,7 @@ pub mod opened;
 pub mod outline;
 mod panes;
 mod passage;
+pub mod pictures;
 mod pointer;
 pub mod popup;
 pub mod quiz;

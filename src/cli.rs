@@ -21,6 +21,7 @@ pub mod notes;
 pub mod open;
 pub mod outline;
 pub mod output;
+pub mod pictures;
 pub mod points;
 pub mod reading;
 pub mod report;
@@ -34,6 +35,7 @@ pub mod stats;
 pub mod text;
 pub mod typeset;
 mod usage;
+pub mod viewer;
 
 use std::ffi::OsString;
 use std::io::{Read, Write};
@@ -72,6 +74,10 @@ pub struct Environment {
     pub in_screen: bool,
     /// `SSH_CONNECTION` is set.
     pub is_remote: bool,
+    /// `DISPLAY` or `WAYLAND_DISPLAY` is set, or the system always has a display.
+    pub has_display: bool,
+    /// `WENGU_VIEWER`: what shows pictures, with its arguments.
+    pub viewer: Option<String>,
     /// `WENGU_DATA`.
     pub data: Option<PathBuf>,
     /// The settings file that is read where `--config` names none and it is there.
@@ -225,7 +231,10 @@ fn perform(
             search::print(&asked, context, &mut search::Streams { input, out, messages })
         }
         Command::Convert(_) if context.json => Err(Failure::NoJson("convert")),
-        Command::Convert(asked) => convert::convert(&asked, &mut streams.input, out),
+        Command::Convert(asked) => {
+            let lost = convert::convert(&asked, context.speech, &mut streams.input, out)?;
+            lost.iter().try_for_each(|line| Ok(writeln!(streams.messages, "{line}")?))
+        }
         Command::Export(asked) => export::export(&asked, context, &mut streams.input, out),
         Command::Stats(asked) => stats::print(&asked, context, out),
         Command::Library => library::print(context, out),

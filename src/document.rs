@@ -70,6 +70,13 @@ impl Document {
         })
     }
 
+    /// Where each picture is, in the order of [`Document::pictures`].
+    pub fn picture_addresses_mut(&mut self) -> impl Iterator<Item = &mut String> {
+        let notes = self.footnotes.iter_mut().flat_map(|note| &mut note.paragraphs);
+        let texts = self.blocks.iter_mut().map(|block| &mut block.text).chain(notes);
+        texts.flat_map(inline::RichText::picture_addresses_mut)
+    }
+
     /// The number of body paragraphs (no headings, list items, quotations, front matter or notes).
     #[must_use]
     pub fn paragraph_count(&self) -> usize {

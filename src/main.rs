@@ -20,6 +20,9 @@ fn main() -> ExitCode {
         in_tmux: variable("TMUX").is_some(),
         in_screen: variable("STY").is_some(),
         is_remote: variable("SSH_CONNECTION").is_some(),
+        has_display: cfg!(target_os = "macos")
+            || ["DISPLAY", "WAYLAND_DISPLAY"].into_iter().any(|name| variable(name).is_some()),
+        viewer: variable("WENGU_VIEWER"),
         data: variable("WENGU_DATA").map(Into::into),
         config: etcetera::choose_base_strategy()
             .ok()

@@ -21,6 +21,7 @@ use crate::app::Message;
 use crate::app::Opened;
 use crate::app::find::Request as Search;
 use crate::app::opened::Source;
+use crate::app::pictures::Wanted;
 use crate::app::quiz::deck::Request;
 use crate::app::structure::Found;
 use crate::document::Document;
@@ -40,10 +41,14 @@ use records::Records;
 /// the person's language.
 pub type Opener = Arc<dyn Fn(&Source) -> Result<Opened, String> + Send + Sync>;
 
+/// Shows or saves a picture; what there is to say of it goes to the second argument, once or twice.
+pub type Pictures = Arc<dyn Fn(&Wanted, &dyn Fn(Result<String, String>)) + Send + Sync>;
+
 /// Performs effects, on workers where they take time, and gathers their answers.
 pub struct Runtime {
     clock: Clock,
     opener: Opener,
+    pictures: Option<Pictures>,
     sender: Sender,
     mailbox: Mailbox,
     recorder: Recorder,
@@ -63,7 +68,13 @@ impl Runtime {
     ) -> std::io::Result<Self> {
         let (sender, mailbox) = mailbox::mailbox()?;
         let recorder = Recorder::start(records, sender.clone());
-        Ok(Self { clock, opener, sender, mailbox, recorder })
+        Ok(Self { clock, opener, pictures: None, sender, mailbox, recorder })
+    }
+
+    /// The same with somebody who shows pictures.
+    #[must_use]
+    pub fn with_pictures(self, pictures: Pictures) -> Self {
+        Self { pictures: Some(pictures), ..self }
     }
 
     /// Performs an effect, unless it is for the terminal: then it comes back.
@@ -87,6 +98,7 @@ impl Runtime {
             Effect::Locate(document, path) => self.locate(document, path),
             Effect::Undo => self.record(Job::Undo),
             Effect::Redo => self.record(Job::Redo),
+            Effect::Picture(wanted) => self.picture(wanted),
             Effect::Copy(_)
             | Effect::Mouse(_)
             | Effect::Redraw
@@ -105,6 +117,16 @@ impl Runtime {
         thread::spawn(move || match open(&Source::Path(path)) {
             Ok(found) => _ = recorder.ask(Job::Locate(document, Box::new(found)), now),
             Err(text) => answers.send(Message::Failed(text)),
+        });
+    }
+
+    /// Shows or saves a picture on a worker.
+    fn picture(&self, wanted: Box<Wanted>) {
+        let (Some(serve), answers) = (self.pictures.clone(), self.sender.clone()) else { return };
+        thread::spawn(move || {
+            serve(&wanted, &|said| {
+                answers.send(said.map_or_else(Message::Failed, Message::Told));
+            });
         });
     }
 

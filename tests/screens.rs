@@ -27,6 +27,8 @@ mod deck;
 mod links;
 #[path = "screens/pages.rs"]
 mod pages;
+#[path = "screens/pictures.rs"]
+mod pictures;
 #[path = "screens/quiz.rs"]
 mod quiz;
 #[path = "screens/remembering.rs"]

@@ -213,6 +213,8 @@ actions! {
     CommandLine, "command-line", Program, "命令行", "Command line", [Anywhere ":"];
     CopyParagraph, "copy-paragraph", Program, "复制本段", "Copy the paragraph", [Text "yy"];
     CopyNote, "copy-note", Program, "复制注释", "Copy the note", [Anywhere "yn"];
+    PictureOpen, "picture-open", Program, "看最近的一张图；:picture 文件 存下它",
+        "Show the nearest picture; :picture FILE saves it", [Text "gx"];
     Undo, "undo", Program, "撤销", "Undo", [Anywhere "U", Deck "u"];
     Redo, "redo", Program, "重做", "Redo", [Anywhere "<C-r>"];
     DocumentNext, "document-next", Program, "下一篇（打开了几篇时），也可 :n",

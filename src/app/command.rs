@@ -1,8 +1,11 @@
 //! The `:` command line: what a line means, and what can complete it.
 
+use std::path::PathBuf;
+
 use super::App;
 use super::effect::Effect;
 use super::opened::Source;
+use super::pictures::To;
 use crate::action::Action;
 use crate::action::Group;
 use crate::action::TABLE;
@@ -20,6 +23,8 @@ enum Command {
     Set(String, String),
     /// Open another document.
     Open(Source),
+    /// Save the nearest picture to this file.
+    Picture(PathBuf),
 }
 
 /// Why a command line means nothing.
@@ -43,8 +48,9 @@ pub struct Candidate {
 }
 
 /// Commands that are no actions, with what they do.
-const COMMANDS: [(&str, (&str, &str)); 2] = [
+const COMMANDS: [(&str, (&str, &str)); 3] = [
     ("open", ("打开文件：open 路径", "Open a document: open PATH")),
+    ("picture", ("存下最近的一张图：picture 文件", "Save the nearest picture: picture FILE")),
     ("set", ("设置：set 名称 值", "Change a setting: set NAME VALUE")),
 ];
 
@@ -111,6 +117,8 @@ fn parse(text: &str) -> Result<Command, CommandError> {
     match full_name(word)? {
         "open" if rest.is_empty() => Err(CommandError::Incomplete("open PATH")),
         "open" => Ok(Command::Open(Source::of_path(rest))),
+        "picture" if rest.is_empty() => Err(CommandError::Incomplete("picture FILE")),
+        "picture" => Ok(Command::Picture(PathBuf::from(rest))),
         "set" => match rest.split_once([' ', '=']) {
             Some((name, value)) => Ok(Command::Set(name.to_owned(), value.trim().to_owned())),
             None => Err(CommandError::Incomplete("set NAME VALUE")),
@@ -142,6 +150,7 @@ impl App {
     pub(super) fn run_command(&mut self, text: &str, now: Timestamp) -> Vec<Effect> {
         match parse(text) {
             Ok(Command::Act(action, count)) => return self.act(action, count, now),
+            Ok(Command::Picture(path)) => return self.want_picture(To::File(path)),
             Ok(Command::Open(source)) => return vec![Effect::Open(source)],
             Ok(Command::Set(name, value)) => {
                 match setting::set(&mut self.settings, &name, &value) {

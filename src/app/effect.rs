@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::find::Request;
 use super::opened::Opened;
+use super::pictures::Wanted;
 use crate::document::Document;
 use crate::document::fingerprint::DocumentId;
 use crate::document::place::Place;
@@ -57,6 +58,9 @@ pub enum Effect {
     /// Say where each card of a document stands in its deck and in the schedule, after making them
     /// where that was not done; the answer is [`super::Message::Dealt`].
     Deal(super::quiz::deck::Request),
+    /// Show or save this picture; the answers are [`super::Message::Told`] or
+    /// [`super::Message::Failed`].
+    Picture(Box<Wanted>),
     /// Put this text into the clipboard (OSC 52).
     Copy(String),
     /// Take the mouse for the reader, or leave it to the terminal.

@@ -174,7 +174,7 @@ mod tests {
 
     #[test]
     fn keys_that_mean_nothing_are_told_as_typed() {
-        assert_eq!(press_all(Scope::Text, "3gx"), Press::Unbound("3gx".to_owned()));
+        assert_eq!(press_all(Scope::Text, "3gz"), Press::Unbound("3gz".to_owned()));
     }
 
     #[test]

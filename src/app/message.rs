@@ -46,6 +46,8 @@ pub enum Message {
     Searched(Box<Request>, Vec<Hit>),
     /// Cards were made.
     Dealt(Box<Deck>),
+    /// An effect was performed; the text says what has come of it.
+    Told(String),
     /// An effect could not be performed; the text says what and what to do about it.
     Failed(String),
     /// The process is about to be stopped, as Ctrl-Z does.

@@ -6,6 +6,7 @@ use super::keys::Press;
 use super::line::Purpose;
 use super::message::Message;
 use super::mode::Mode;
+use super::pictures::To;
 use super::quiz::grade_of;
 use crate::action::Action;
 use crate::action::Group;
@@ -57,6 +58,7 @@ impl App {
                 self.remember(&deck, now);
                 return self.take_deck(*deck, now);
             }
+            Message::Told(text) => self.status.remark(text),
             Message::Failed(text) => self.status.error(text),
             Message::Suspending => return self.leave_position().into_iter().collect(),
             Message::Ended => return self.end(),
@@ -145,6 +147,7 @@ impl App {
             Action::CommandLine => self.open_line(Purpose::Command),
             Action::CopyParagraph => return self.copy_paragraph(),
             Action::CopyNote => return self.copy_note(),
+            Action::PictureOpen => return self.want_picture(To::Viewer),
             Action::DocumentNext | Action::DocumentPrevious => {
                 return self.open_next(action, count);
             }

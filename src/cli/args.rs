@@ -262,6 +262,9 @@ pub struct ConvertArguments {
     /// File to write; `-` is standard output.
     #[arg(short, long, value_name = "OUT", default_value = "-")]
     pub output: PathBuf,
+    /// Write the pictures into this folder, for the document to lead to.
+    #[arg(long, value_name = "DIR")]
+    pub pictures: Option<PathBuf>,
     /// What to write: markdown, text; by the name of the file where it is not said.
     #[arg(long, value_name = "FORMAT", value_enum, hide_possible_values = true)]
     pub to: Option<TargetName>,

@@ -5,24 +5,37 @@ use std::path::Path;
 
 use super::args::ConvertArguments;
 use super::args::TargetName;
+use super::language::Speech;
+use super::open;
 use super::output;
+use super::pictures;
 use super::reading;
 use super::report::Failure;
 use super::source::Source;
 use crate::export::markdown;
 use crate::export::text;
 
-/// Writes the document to the file that `asked` names; `-` is `out`.
+/// Writes the document to the file that `asked` names; `-` is `out`. The pictures that could not be
+/// had come back, a line each.
 ///
 /// # Errors
 /// Those of [`reading::read`], [`Failure::Output`], [`Failure::Stdout`].
 pub fn convert(
     asked: &ConvertArguments,
+    speech: Speech,
     input: &mut dyn Read,
     out: &mut dyn Write,
-) -> Result<(), Failure> {
+) -> Result<Vec<String>, Failure> {
     let source = Source::parse(&asked.document.path)?;
-    let imported = reading::read(&source, &asked.document.reading, input)?;
+    let bytes = source.read(input)?;
+    let mut imported = reading::read_bytes(&source, &bytes, &asked.document.reading)?;
+    let lost = match &asked.pictures {
+        Some(folder) => {
+            let from = (&source, bytes.as_slice());
+            pictures::save_all(&mut imported.document, from, folder, &asked.output)?
+        }
+        None => Vec::new(),
+    };
     let is_text = asked.output.extension().is_some_and(|name| name.eq_ignore_ascii_case("txt"));
     let text = match asked.to {
         None if is_text => text::to_text(&imported.document),
@@ -30,8 +43,10 @@ pub fn convert(
         None | Some(TargetName::Markdown) => markdown::to_markdown(&imported.document),
     };
     if asked.output == Path::new("-") {
-        Ok(out.write_all(text.as_bytes())?)
+        out.write_all(text.as_bytes())?;
     } else {
-        Ok(output::write_file(&asked.output, source.file(), text.as_bytes())?)
+        output::write_file(&asked.output, source.file(), text.as_bytes())?;
     }
+    let line = |failure| open::in_a_line(&Failure::Picture(failure), speech);
+    Ok(lost.into_iter().map(line).collect())
 }

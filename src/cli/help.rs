@@ -99,6 +99,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("encoding", "指明编码（认错时用）：gb18030、big5、euc-kr"),
     ("format", "指明格式（认错时用）：text、markdown、html、epub、docx"),
     ("form", "写成什么：markdown、anki、csv、json；不指明时看输出文件的名称"),
+    ("pictures", "把图写到这个文件夹，让新文件指向它们"),
     ("to", "写成什么：markdown、text；不指明时看输出文件的名称"),
     ("width", "一行的宽度（格）；一个汉字占两格"),
     ("opportunities", "在每个可以断行的地方标出 │"),

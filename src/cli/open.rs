@@ -14,6 +14,7 @@ use super::reading;
 use super::report::{Failure, Report};
 use super::settings;
 use super::source::Source;
+use super::viewer::Viewer;
 use crate::app::App;
 use crate::app::Effect;
 use crate::app::Message;
@@ -22,6 +23,7 @@ use crate::app::Size;
 use crate::app::files::Files;
 use crate::app::opened;
 use crate::config;
+use crate::runtime::Pictures;
 use crate::runtime::Runtime;
 use crate::runtime::clock::Clock;
 use crate::runtime::clock::Stopwatch;
@@ -142,7 +144,9 @@ fn runtime(asked: &Asked, context: &Context) -> Result<Runtime, Failure> {
     let opener = move |wanted: &opened::Source| open_later(wanted, &reading, speech);
     let days = DayBoundary::at_offset(context.environment.utc_offset);
     let open = move || Records::new(Store::open(folder, device)).with_days(days);
-    Ok(Runtime::new(clock, Arc::new(opener), open)?)
+    let viewer = Viewer::of(&context.environment, speech);
+    let pictures: Pictures = Arc::new(move |wanted, tell| viewer.serve(wanted, tell));
+    Ok(Runtime::new(clock, Arc::new(opener), open)?.with_pictures(pictures))
 }
 
 /// Performs effects before there is a terminal; nothing is asked of it.
@@ -188,7 +192,7 @@ fn opened(
 }
 
 /// A failure's message and hint in one line.
-fn in_a_line(failure: &Failure, speech: Speech) -> String {
+pub(super) fn in_a_line(failure: &Failure, speech: Speech) -> String {
     let Report { message, hint, .. } = failure.report(speech);
     speech.pick(format!("{message}；{hint}"), format!("{message}; {hint}"))
 }
@@ -205,12 +209,7 @@ fn open_later(
     reading: &ReadingOptions,
     speech: Speech,
 ) -> Result<Opened, String> {
-    let path = match wanted {
-        opened::Source::Path(path) => path.clone(),
-        opened::Source::Seed(name) => PathBuf::from(format!("seed:{name}")),
-        opened::Source::Input => PathBuf::from("-"),
-    };
-    Source::parse(&path)
+    Source::of_reader(wanted)
         .map_err(Failure::from)
         .and_then(|source| opened(&source, reading, &mut io::empty()))
         .map_err(|failure| in_a_line(&failure, speech))

@@ -42,8 +42,19 @@ pub fn read(
     reading: &ReadingOptions,
     input: &mut dyn Read,
 ) -> Result<Imported, Failure> {
-    let bytes = source.read(input)?;
-    import::import(&bytes, &reading.import_options())
+    read_bytes(source, &source.read(input)?, reading)
+}
+
+/// Reads the document of `source` from its bytes.
+///
+/// # Errors
+/// [`Failure::Reading`] where they are no article.
+pub fn read_bytes(
+    source: &Source,
+    bytes: &[u8],
+    reading: &ReadingOptions,
+) -> Result<Imported, Failure> {
+    import::import(bytes, &reading.import_options())
         .map_err(|error| ReadingError { origin: source.clone(), error }.into())
 }
 

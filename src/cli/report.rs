@@ -1,6 +1,7 @@
 //! The one place where an error becomes a message, a hint and an exit code.
 
 mod output;
+mod picture;
 mod reading;
 mod source;
 mod store;
@@ -13,9 +14,11 @@ use thiserror::Error;
 
 use super::language::Speech;
 use super::output::OutputError;
+use super::pictures::PictureFailure;
 use super::reading::ReadingError;
 use super::source::SourceError;
 use super::usage;
+use super::viewer::ViewerError;
 use crate::runtime::recorder::EndError;
 use crate::schedule::interval::RetentionError;
 use crate::schedule::parameters::ParametersError;
@@ -74,6 +77,12 @@ pub enum Failure {
     /// The bytes are no article.
     #[error(transparent)]
     Reading(#[from] ReadingError),
+    /// A picture could not be had.
+    #[error(transparent)]
+    Picture(PictureFailure),
+    /// A picture could not be shown.
+    #[error(transparent)]
+    Viewer(ViewerError),
     /// A file could not be written.
     #[error(transparent)]
     Output(#[from] OutputError),
@@ -188,6 +197,8 @@ impl Failure {
             ),
             Self::Source(error) => source::report(error, speech),
             Self::Reading(error) => reading::report(error, speech),
+            Self::Picture(failure) => picture::report(failure, speech),
+            Self::Viewer(error) => picture::viewer(error, speech),
             Self::Output(error) => output::report(error, speech),
             Self::Store(error) => store::report(error, speech),
             Self::NotKept(error) => store::not_kept(error, speech),

@@ -89,6 +89,18 @@ impl Source {
         if bytes.is_empty() { Err(SourceError::Empty(path.to_owned())) } else { Ok(bytes) }
     }
 
+    /// What the reader names so.
+    ///
+    /// # Errors
+    /// As [`Source::parse`].
+    pub fn of_reader(named: &opened::Source) -> Result<Self, SourceError> {
+        match named {
+            opened::Source::Path(path) => Self::parse(path),
+            opened::Source::Seed(name) => Self::parse(Path::new(&format!("seed:{name}"))),
+            opened::Source::Input => Ok(Self::Input),
+        }
+    }
+
     /// The same as the reader names it.
     #[must_use]
     pub fn for_reader(&self) -> opened::Source {

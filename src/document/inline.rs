@@ -101,6 +101,14 @@ impl RichText {
         &self.spans
     }
 
+    /// Where each picture is, so that pictures that are moved can be followed.
+    pub fn picture_addresses_mut(&mut self) -> impl Iterator<Item = &mut String> {
+        self.spans.iter_mut().filter_map(|span| match &mut span.kind {
+            SpanKind::Picture(address) => Some(address),
+            _ => None,
+        })
+    }
+
     /// Appends text.
     pub fn push_str(&mut self, text: &str) {
         self.text.push_str(text);

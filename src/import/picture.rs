@@ -70,7 +70,8 @@ fn is_inline(source: &str) -> bool {
 }
 
 /// What stands for a picture without words: the name of its file.
-pub(super) fn name(source: &str) -> String {
+#[must_use]
+pub fn name(source: &str) -> String {
     let source = source.trim();
     if is_inline(source) {
         let kind = source.split(['/', ';', ',', '+']).nth(1).unwrap_or_default();

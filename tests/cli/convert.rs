@@ -85,3 +85,25 @@ fn a_text_has_the_notes_at_its_end_and_opens_again_with_them() {
     let notes = place.run(&["notes", "out.txt", "--json"]).json();
     assert_eq!(notes["notes"][0]["text"], "《论语》。");
 }
+
+/// A page with one picture in it (one grey point) and one that is not there.
+const PAGE: &str = "<html><body><h1>渠道</h1><p>渠道的分布见下图，水从北面来。</p>\
+    <p><img alt='水渠' src='data:image/gif;base64,R0lGODlhAQABAIAAAP///wAAACH5BAEAAAAALAAAAAABAAEAAAICRAEAOw=='></p>\
+    <p><img src='gone.png'></p></body></html>";
+
+#[test]
+fn pictures_are_written_to_a_folder_and_the_new_file_leads_to_them() {
+    let place = Place::new();
+    let path = place.file("a.html", PAGE);
+    let run = place.run(&["convert", &path, "-o", "a.md", "--pictures", "a-pictures"]);
+    assert!(run.text().is_empty());
+    assert!(run.err.contains("gone.png"), "{}", run.err);
+    let written = std::fs::read_to_string(place.path("a.md")).unwrap();
+    let address = written.split_once("![水渠](").unwrap().1.split_once(')').unwrap().0;
+    assert!(address.starts_with("a-pictures/"), "{written}");
+    let gif = std::fs::read(place.path(address)).unwrap();
+    assert_eq!((gif.len(), &gif[..6]), (43, &b"GIF89a"[..]));
+    assert!(written.contains("![gone.png](gone.png)"), "{written}");
+    let text = place.run(&["text", "a.md", "--width", "40"]);
+    assert!(text.text().contains("〔图〕水渠"), "{}", text.out);
+}
