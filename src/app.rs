@@ -32,6 +32,7 @@ pub mod mode;
 mod motion;
 pub mod notes;
 pub mod opened;
+pub mod opening;
 pub mod outline;
 mod panes;
 mod passage;

@@ -21,6 +21,7 @@ pub mod notes;
 pub mod open;
 pub mod outline;
 pub mod output;
+pub mod patience;
 pub mod pictures;
 pub mod points;
 pub mod reading;

@@ -25,6 +25,8 @@ mod covering;
 mod deck;
 #[path = "screens/links.rs"]
 mod links;
+#[path = "screens/opening.rs"]
+mod opening;
 #[path = "screens/pages.rs"]
 mod pages;
 #[path = "screens/pictures.rs"]

@@ -3,6 +3,7 @@
 use super::App;
 use super::effect::Effect;
 use super::opened::Source;
+use super::opening::Opening;
 use super::reviewing::Review;
 use crate::action::Action;
 
@@ -18,6 +19,8 @@ pub struct Files {
     pub(super) review: Review,
     /// How many documents of the review are not where they were.
     pub(super) missing: usize,
+    /// The document that was asked for and has not come.
+    pub opening: Opening,
 }
 
 impl Files {

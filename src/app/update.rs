@@ -21,6 +21,7 @@ impl App {
         // A key, and the size that is told after a stop, are moments when the disk may be another.
         let is_moment = matches!(message, Message::Key(_) | Message::Resized(_));
         let mut effects = self.take_in(message, now);
+        self.await_document(&effects);
         self.settle();
         effects.extend(is_moment.then(|| self.try_to_save()).flatten());
         effects.extend(self.ask_for_cards());
@@ -35,7 +36,7 @@ impl App {
             Message::Pointer(pointer) => self.point(pointer),
             Message::AmbiguousWidth(width) => self.terminal_ambiguous = width,
             Message::Resized(size) => self.size = size,
-            Message::Opened(opened) => return self.open(*opened),
+            Message::Opened(opened) => return self.take_opened(*opened),
             Message::Entered(left) => {
                 self.enter(*left);
                 return self.begin_in_review();
@@ -59,7 +60,7 @@ impl App {
                 return self.take_deck(*deck, now);
             }
             Message::Told(text) => self.status.remark(text),
-            Message::Failed(text) => self.status.error(text),
+            Message::Failed(text) => self.take_failure(text),
             Message::Suspending => return self.leave_position().into_iter().collect(),
             Message::Ended => return self.end(),
         }
@@ -95,6 +96,9 @@ impl App {
             Mode::Line { .. } => return self.edit_line(action, now),
             Mode::Write(_) => return self.act_in_draft(action),
             Mode::Panes { .. } | Mode::Select { .. } => {}
+        }
+        if matches!(action, Action::Quit | Action::Close) && self.stop_opening() {
+            return Vec::new();
         }
         match action.entry().group {
             Group::Program => return self.act_in_program(action, count),

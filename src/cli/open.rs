@@ -10,8 +10,9 @@ use super::Context;
 use super::args::ReadingOptions;
 use super::data;
 use super::language::Speech;
+use super::patience::with_patience;
 use super::reading;
-use super::report::{Failure, Report};
+use super::report::{Failure, Report, shown};
 use super::settings;
 use super::source::Source;
 use super::viewer::Viewer;
@@ -116,7 +117,8 @@ fn open_first(
     }
     let mut passed = None;
     for (index, source) in sources.iter().enumerate() {
-        match opened(source, &asked.reading, input) {
+        let line = opening_line(source, app.interface());
+        match with_patience(&line, || opened(source, &asked.reading, input)) {
             Ok(document) => {
                 let files = Files::new(sources.iter().map(Source::for_reader), index);
                 app.set_files(match asked.way {
@@ -134,6 +136,16 @@ fn open_first(
         }
     }
     passed.map_or(Ok(()), Err)
+}
+
+/// What stands on the terminal while a document that takes long is read.
+fn opening_line(source: &Source, speech: Speech) -> String {
+    let name = match source {
+        Source::Input => speech.pick("标准输入", "standard input").to_owned(),
+        Source::Seed(seed) => seed.name.to_owned(),
+        Source::File(path) => shown(path),
+    };
+    speech.pick(format!("正在打开 {name}……Ctrl-C 停止"), format!("opening {name}... Ctrl-C stops"))
 }
 
 /// A runtime that reads the data folder while the document is imported.

@@ -48,6 +48,8 @@ pub(super) fn draw(app: &App, areas: &Areas, painter: &mut Painter) -> Option<Po
                 painter.shortened(area.x, area.y, area.width, &text, Role::Error);
             }
         }
+    } else if let Some(text) = app.opening() {
+        painter.shortened(area.x, area.y, area.width, &text, Role::Plain);
     } else if !hints::draw(app, area, painter) && !outline::draw_legend(app, area, painter) {
         draw_place(app, area, painter);
     }
