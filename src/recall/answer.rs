@@ -10,6 +10,8 @@ mod alternatives;
 mod characters;
 mod lexicon;
 mod list;
+mod measure;
+mod names;
 mod numbers;
 mod polarity;
 mod prepare;
@@ -20,6 +22,9 @@ mod words;
 use serde::Serialize;
 
 use token::Token;
+
+/// The share of an item that is nearly all of it: two items of a list have less in common.
+const NEARLY_ALL: f64 = 0.6;
 
 /// What a person would say of an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -94,12 +99,28 @@ fn grade_form(expected: &str, typed: &str) -> Graded {
         return Graded::wrong(expected, "");
     }
     let typed = prepare::without_openings(typed, expected);
+    let typed = prepare::without_gloss(&typed, expected);
     let typed = spelling::read_pinyin(expected, &typed);
-    if let Some(graded) = alternatives::grade(expected, &typed) {
+    let graded = grade_bare(expected, &typed);
+    if names::is_surname(expected, &typed) || words::changes_voice(expected, &typed) {
+        return Graded::right(0.95);
+    }
+    if graded.verdict != Verdict::Partial {
         return graded;
     }
-    let listed = list::grade(expected, &typed);
-    let whole = grade_text(expected, &typed);
+    let is_whole = |form: &str, typed: &str| grade_bare(form, typed).verdict == Verdict::Right;
+    let is_named = names::bare(expected, &typed).is_some_and(|name| is_whole(expected, name));
+    let is_defined = prepare::without_genus(expected).is_some_and(|form| is_whole(form, &typed));
+    if is_named || is_defined { Graded::right(0.95) } else { graded }
+}
+
+/// Grades `typed`, with nothing around it any more, against one form of the answer.
+fn grade_bare(expected: &str, typed: &str) -> Graded {
+    if let Some(graded) = alternatives::grade(expected, typed) {
+        return graded;
+    }
+    let listed = list::grade(expected, typed);
+    let whole = grade_text(expected, typed);
     match listed {
         None => whole.graded,
         Some(listed) if listed.contradicts => listed.graded,
@@ -134,11 +155,22 @@ fn grade_text(expected: &str, typed: &str) -> Outcome {
         return Outcome { graded, contradicts: false };
     }
     let directed = lexicon::DIRECTIONS.iter().any(|word| expected.contains(word));
+    if words::turned(&text_of(&wanted), &text_of(&given)) {
+        return Outcome { graded: Graded::right(0.9), contradicts: false };
+    }
     if words::exclude_each_other(&alignment, directed) {
         return contradicted();
     }
-    let graded = characters::grade(&alignment)
-        .unwrap_or_else(|| words::grade(&alignment, token::weight(&wanted)));
+    let graded = if names::are_one_transcribed(expected, typed) {
+        Graded::right(0.9)
+    } else if names::are_nearly_one(expected, typed)
+        || words::say_loosely_the_same(&text_of(&wanted), &text_of(&given))
+    {
+        Graded::right(1.0).at_most(Verdict::Partial, 0.6)
+    } else {
+        characters::grade(&alignment)
+            .unwrap_or_else(|| words::grade(&alignment, token::weight(&wanted)))
+    };
     let graded = if numbers.unit_left_out { graded.at_most(Verdict::Partial, 0.9) } else { graded };
     Outcome { graded, contradicts: false }
 }
@@ -151,6 +183,14 @@ fn polarity_or_number(expected: &str, typed: &str) -> bool {
         || polarity::contradicts(&wanted, &given, &alignment);
     // Another item of the list may hold an opposite word by chance: most of it must be the same.
     differs && token::weight(&alignment.matched) * 2.0 >= token::weight(&wanted)
+}
+
+/// True where `typed` is nearly all of `expected`, with another thing of the same kind in it.
+fn names_another(expected: &str, typed: &str) -> bool {
+    let (wanted, given) = (token::tokens(expected), token::tokens(typed));
+    let alignment = align::align(&wanted, &given);
+    let share = token::weight(&alignment.matched) / token::weight(&wanted).max(1.0);
+    share >= NEARLY_ALL && words::exclude_each_other(&alignment, false)
 }
 
 fn text_of(tokens: &[Token]) -> String {

@@ -149,7 +149,10 @@ fn answered(shown: &Shown, interface: Interface) -> Vec<Part> {
         for (label, words, tone) in
             [(missing, &graded.missing, Tone::Missing), (extra, &graded.extra, Tone::Extra)]
         {
-            if !words.is_empty() {
+            // What is missing from a list stands item by item, as it was asked for.
+            let is_by_item = shown.card.kind == CardKind::List;
+            let size = if is_by_item { 1 } else { words.len().max(1) };
+            for words in words.chunks(size) {
                 let joined = words.join(interface.pick("、", ", "));
                 let mut part = Part::new(&format!("{label}{joined}"), Tone::Quiet);
                 part.mark(label.len(), words, tone);

@@ -4,7 +4,7 @@ use super::{Graded, Verdict, grade_text};
 use crate::text::numeral;
 
 /// Words and signs that offer another answer.
-const OR: [&str; 6] = ["或者是", "或者", "或是", "还是", "抑或", "/"];
+const OR: [&str; 7] = ["或者是", "或者", "或是", "还是", "抑或", "或", "/"];
 
 /// Grades an answer that offers several; `None` where it does not, or the expected one does so too.
 pub(super) fn grade(expected: &str, typed: &str) -> Option<Graded> {

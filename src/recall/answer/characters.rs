@@ -1,6 +1,8 @@
 //! The rule of characters: slips of an input method that leave the sound, and a single wrong one.
 
 use super::align::Alignment;
+use super::lexicon;
+use super::lexicon::SAME;
 use super::{Graded, Verdict, text_of};
 
 /// From this many letters on, one wrong character is a slip.
@@ -30,6 +32,9 @@ fn one_other(alignment: &Alignment) -> Option<Graded> {
     };
     if expected.figure().is_some() || typed.figure().is_some() {
         return None;
+    }
+    if lexicon::share_a_group(&SAME, expected.as_str(), typed.as_str()) {
+        return Some(Graded::right(0.95));
     }
     let length = alignment.matched.len() + alignment.slips.len() + 1;
     let verdict = if length >= LONG { Verdict::Partial } else { Verdict::Wrong };

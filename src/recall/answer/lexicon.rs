@@ -56,6 +56,21 @@ pub(super) static CLASSES: Groups = LazyLock::new(|| groups("classes"));
 /// Words that say loosely the same.
 pub(super) static NEAR: Groups = LazyLock::new(|| groups("near"));
 
+/// Words that say exactly the same.
+pub(super) static SAME: Groups = LazyLock::new(|| groups("same"));
+
+/// What ends an office or a trade before a name.
+pub(super) static TITLES: Words = LazyLock::new(|| words("titles"));
+
+/// Characters that foreign names are transcribed with.
+pub(super) static TRANSCRIBING: Words = LazyLock::new(|| words("transcribing"));
+
+/// What a definition ends in that says only what kind of thing it is.
+pub(super) static GENERA: Words = LazyLock::new(|| words("genera"));
+
+/// Words of degree, which a quality can have with it before or behind what it is said of.
+pub(super) static DEGREES: Words = LazyLock::new(|| words("degrees"));
+
 /// Words that add nothing when they are too many.
 pub(super) static EMPTY: Words = LazyLock::new(|| words("empty"));
 

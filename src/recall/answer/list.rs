@@ -63,7 +63,8 @@ fn pair(wanted: &List, given: &[String]) -> Pairing {
 /// True where `typed` is the item but for an opposite, a negation or another number.
 fn is_opposed(item: &str, typed: &str) -> bool {
     let outcome = grade_text(item, typed);
-    outcome.contradicts && super::polarity_or_number(item, typed)
+    outcome.contradicts
+        && (super::polarity_or_number(item, typed) || super::names_another(item, typed))
 }
 
 fn grade_item(wanted: &List, item: &str, typed: &str) -> Outcome {

@@ -1,7 +1,10 @@
 //! The rule of polarity: a negation put in or left out, or an opposite word, makes an answer wrong.
 
 use super::align::{Alignment, Block};
-use super::lexicon::{AUXILIARIES, FALLING, NEGATORS, NOT_NEGATIVE, OPPOSITES, RISING, longest_at};
+use super::lexicon::{
+    AUXILIARIES, CLASSES, FALLING, NEAR, NEGATORS, NOT_NEGATIVE, OPPOSITES, RISING, longest_at,
+    share_a_group,
+};
 use super::text_of;
 use super::token::Token;
 
@@ -14,6 +17,30 @@ pub(super) fn contradicts(expected: &[Token], typed: &[Token], alignment: &Align
     drops_denial(&wanted, &given)
         || puts_in_denial(&wanted, &given)
         || alignment.blocks.iter().any(is_opposite)
+        || are_exchanged(&text_of(expected), &text_of(typed))
+}
+
+/// True where all is the same but for a word with its opposite, or another thing of its kind, in
+/// its place.
+fn are_exchanged(expected: &str, typed: &str) -> bool {
+    let others = CLASSES.iter().flat_map(|group| {
+        group.iter().flat_map(|a| group.iter().filter(move |b| a != *b).map(move |b| [*a, *b]))
+    });
+    OPPOSITES.iter().any(|pair| are_turned(pair, expected, typed))
+        || others
+            .filter(|[a, b]| expected.contains(a) && !share_a_group(&NEAR, a, b))
+            .any(|[a, b]| expected.replacen(a, b, 1) == typed)
+}
+
+/// True where one word of `pair` stands in the other's place and all else is the same.
+fn are_turned(pair: &[&str], expected: &str, typed: &str) -> bool {
+    let turns = |a: &str, b: &str| {
+        expected.contains(a) && typed.contains(b) && expected.replacen(a, b, 1) == typed
+    };
+    match pair {
+        [a, b] => turns(a, b) || turns(b, a),
+        _ => false,
+    }
 }
 
 fn letters(tokens: &[Token]) -> Vec<char> {

@@ -1,7 +1,11 @@
 //! What is around a typed answer: openings, closings, and words that say that there is no answer.
 
-use super::lexicon::{CLOSINGS, NOTHING, OPENINGS};
+use super::lexicon::{CLOSINGS, GENERA, NOTHING, OPENINGS};
 use crate::text::fold;
+use crate::text::script;
+
+/// The letters of a definition without its genus, at least.
+const LONG_ENOUGH: usize = 8;
 
 /// True where `typed` holds no answer: empty, punctuation alone, 不知道, 忘了.
 pub(super) fn says_nothing(typed: &str, expected: &str) -> bool {
@@ -55,6 +59,35 @@ fn without_one<'a>(typed: &'a str, expected: &str) -> &'a str {
         }
     }
     trimmed
+}
+
+/// `typed` without an addition in brackets that has no Han character (years, a name in Latin
+/// letters), where the expected answer has no brackets.
+pub(super) fn without_gloss(typed: &str, expected: &str) -> String {
+    let (opening, closing) = (['(', '（'], [')', '）']);
+    let parts = typed.split_once(opening).and_then(|(before, rest)| {
+        let (inside, after) = rest.split_once(closing)?;
+        Some((before, inside, after))
+    });
+    match parts {
+        Some((before, inside, after))
+            if !expected.contains(opening)
+                && !before.trim().is_empty()
+                && !expected.chars().any(char::is_numeric)
+                && !inside.chars().any(script::is_han) =>
+        {
+            format!("{before}{after}")
+        }
+        _ => typed.to_owned(),
+    }
+}
+
+/// A definition without the word at its end that says only what kind of thing it is (…的制度);
+/// `None` where it has none, or little else.
+pub(super) fn without_genus(expected: &str) -> Option<&str> {
+    let trimmed = expected.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let rest = GENERA.iter().find_map(|genus| trimmed.strip_suffix(genus)?.strip_suffix('的'))?;
+    (fold::letters(rest).chars().count() >= LONG_ENOUGH).then_some(rest)
 }
 
 fn trimmed_end<'a>(text: &'a str, closings: &[&str]) -> &'a str {

@@ -4,6 +4,7 @@
 //! official names are brought to their short form.
 
 use super::lexicon;
+use super::measure;
 use crate::text::fold;
 use crate::text::numeral::unit::UnitKind;
 use crate::text::numeral::{self, Number, Value};
@@ -81,6 +82,9 @@ pub(super) fn weight(tokens: &[Token]) -> f64 {
     tokens.iter().map(Token::weight).sum()
 }
 
+/// What stands before the years before our era: 公元前221年, 前221年.
+const BEFORE: char = '前';
+
 /// Marks that may stand inside a name.
 const QUOTES: &str = "“”‘’「」『』《》〈〉\"'";
 
@@ -91,18 +95,32 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
     let mut reached = 0;
     for number in numeral::numbers(&text) {
         push_letters(text.get(reached..number.range.start).unwrap_or_default(), &mut tokens);
-        tokens.push(figure(&text, &number));
+        let is_before = is_year(&number) && tokens.last().and_then(Token::letter) == Some(BEFORE);
+        if is_before {
+            tokens.pop();
+        }
+        tokens.push(figure(&text, &number, is_before));
         reached = number.end;
     }
     push_letters(text.get(reached..).unwrap_or_default(), &mut tokens);
     tokens
 }
 
-fn figure(text: &str, number: &Number) -> Token {
+/// True for a year or a century.
+fn is_year(number: &Number) -> bool {
+    number.unit.is_some_and(|unit| matches!(unit.name, "年" | "世纪" | "年代"))
+}
+
+/// A number as it is compared; one of the years before our era is negative.
+fn figure(text: &str, number: &Number, is_before: bool) -> Token {
     let unit = number.unit;
     let measure = unit.filter(|unit| unit.kind == UnitKind::Measure).map(|unit| unit.name);
+    let (mut value, measure) = measure::reduced(&number.value, measure);
+    if let (Value::Exact(year), true) = (&value, is_before) {
+        value = Value::Exact(year.negated());
+    }
     let figure = Figure {
-        value: number.value.clone(),
+        value,
         mantissa: Value::Exact(number.mantissa),
         measure,
         classified: unit.is_some_and(|unit| unit.kind == UnitKind::Classifier),

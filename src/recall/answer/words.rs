@@ -2,9 +2,15 @@
 //! rest says the same loosely, or something else.
 
 use super::align::{Alignment, Block};
-use super::lexicon::{self, CLASSES, EMPTY, NEAR};
+use super::lexicon::{self, CLASSES, DEGREES, EMPTY, FALLING, NEAR, RISING, SAME};
 use super::token::{self, Token};
 use super::{Graded, Verdict, text_of};
+
+/// Verbs that say no more than that something is there.
+const LIGHT: [&str; 5] = ["存在", "具有", "有", "呈现", "出现"];
+
+/// What stands between what is done something to and what does it.
+const PASSIVE: [&str; 2] = ["由", "被"];
 
 /// With something unknown in place of a word, this share of the answer must be there.
 const SHARE_BESIDE_UNKNOWN: f64 = 0.75;
@@ -39,13 +45,54 @@ pub(super) fn exclude_each_other(alignment: &Alignment, directed: bool) -> bool 
     another || (expected.len() > 1 && expected == typed)
 }
 
+/// True where the only difference is that a quality with its degree stands behind what it is said of
+/// and not before it: 存在较大缺口, 缺口较大.
+pub(super) fn turned(expected: &str, typed: &str) -> bool {
+    let bare = |text: &str| LIGHT.iter().fold(text.to_owned(), |text, verb| text.replace(verb, ""));
+    let (expected, typed) = (bare(expected), bare(typed));
+    DEGREES.iter().flat_map(|degree| expected.match_indices(degree)).any(|(at, degree)| {
+        let behind = expected.get(at + degree.len()..).unwrap_or_default();
+        [1, 2].into_iter().any(|letters| {
+            let end = behind.char_indices().nth(letters).map(|(end, _)| at + degree.len() + end);
+            let quality = end.and_then(|end| expected.get(at..end));
+            let (Some(quality), Some(end)) = (quality, end) else { return false };
+            let rest = [expected.get(..at), expected.get(end..)].map(Option::unwrap_or_default);
+            typed.strip_suffix(quality).is_some_and(|typed| typed == rest.concat())
+        })
+    })
+}
+
+/// True where one says in the active voice what the other says in the passive: 价值由劳动决定, 劳动决定
+/// 价值.
+pub(super) fn changes_voice(expected: &str, typed: &str) -> bool {
+    let is_turned = |passive: &str, active: &str| {
+        PASSIVE.iter().any(|marker| {
+            passive.split_once(marker).is_some_and(|(patient, rest)| {
+                !patient.is_empty()
+                    && token::tokens(&format!("{rest}{patient}")) == token::tokens(active)
+            })
+        })
+    };
+    is_turned(expected, typed) || is_turned(typed, expected)
+}
+
+/// True for two short answers that say loosely the same as a whole.
+pub(super) fn say_loosely_the_same(expected: &str, typed: &str) -> bool {
+    let both = |words: &[&str]| words.contains(&expected) && words.contains(&typed);
+    expected != typed
+        && (lexicon::share_a_group(&NEAR, expected, typed) || both(&RISING) || both(&FALLING))
+}
+
 /// Grades by the share of the answer of weight `total` that is there.
 pub(super) fn grade(alignment: &Alignment, total: f64) -> Graded {
     let slips: f64 = alignment.slips.iter().map(|(token, _)| token.weight()).sum();
     let there = token::weight(&alignment.matched) + slips;
     let mut tally = Tally { share: there / total.max(1.0), ..Tally::default() };
     if moved(&alignment.blocks) {
-        return Graded::right(0.9);
+        let right = Graded::right(0.9);
+        // One character in another place makes another word: 自下而上, 自上而下.
+        let is_word = alignment.blocks.iter().any(|block| block.expected.len() > 1);
+        return if is_word { right } else { right.at_most(Verdict::Wrong, 0.4) };
     }
     for block in &alignment.blocks {
         tally.add(block, total);
@@ -85,7 +132,13 @@ impl Tally {
     fn add(&mut self, block: &Block, total: f64) {
         let (expected, typed) = (text_of(&block.expected), text_of(&block.typed));
         match (expected.is_empty(), typed.is_empty()) {
-            (false, false) if lexicon::share_a_group(&NEAR, &expected, &typed) => {
+            // A number with its classifier is left out, and the classifier is there.
+            (false, false) if expected.ends_with(&typed) => {}
+            (false, false) if lexicon::share_a_group(&SAME, &expected, &typed) => {
+                self.share += token::weight(&block.expected) / total.max(1.0);
+                return;
+            }
+            (false, false) if say_loosely_the_same(&expected, &typed) => {
                 self.loose = true;
                 self.share += token::weight(&block.expected) / total.max(1.0);
             }

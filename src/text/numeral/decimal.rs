@@ -40,6 +40,20 @@ impl Decimal {
         if self.digits == 0 { self } else { Self { exponent: self.exponent + exponent, ..self } }
     }
 
+    /// The value so many times as large; held at the largest that can be kept.
+    #[must_use]
+    pub fn times(self, factor: u32) -> Self {
+        let product = Self::new(self.digits.saturating_mul(u128::from(factor)), self.exponent);
+        if self.negative { product.negated() } else { product }
+    }
+
+    /// The value that [`fmt::Display`] shows, without a sign; `None` for any other text.
+    #[must_use]
+    pub fn from_shown(text: &str) -> Option<Self> {
+        let (digits, exponent) = text.split_once('e')?;
+        Some(Self::new(digits.parse().ok()?, exponent.parse().ok()?))
+    }
+
     /// The nearest floating-point value.
     #[must_use]
     pub fn to_f64(self) -> f64 {

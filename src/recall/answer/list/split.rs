@@ -20,8 +20,11 @@ const LABELS: [&str; 26] = [
     "然后", "最后", "一是", "二是", "三是", "四是", "五是", "六是", "①", "②", "③", "④", "⑤", "⑥",
 ];
 
-/// The letters of a word that all items may share, at least.
+/// The letters of a word that all items may share at their end, at least.
 const LEAST_SHARED: usize = 2;
+
+/// The letters of an item without its shared first character, at least.
+const LEAST_LEFT: usize = 2;
 
 /// The items of a list.
 #[derive(Debug, Default)]
@@ -41,8 +44,10 @@ impl List {
     pub(super) fn without_shared(&self, item: &str) -> Vec<String> {
         let letters: Vec<char> = fold::letters(item).chars().collect();
         let mut shorter = Vec::new();
-        for head in LEAST_SHARED..=self.head {
-            shorter.push(letters.iter().skip(head).collect());
+        for head in LEAST_SHARED.min(self.head).max(1)..=self.head {
+            if letters.len() >= head + LEAST_LEFT {
+                shorter.push(letters.iter().skip(head).collect());
+            }
         }
         for tail in LEAST_SHARED..=self.tail {
             shorter.push(letters.iter().take(letters.len().saturating_sub(tail)).collect());
@@ -181,7 +186,8 @@ fn shared(items: &[Vec<char>], from_end: bool) -> usize {
         .take_while(|at| others.iter().all(|item| letter(item, *at) == letter(first, *at)))
         .count();
     let shortest = items.iter().map(Vec::len).min().unwrap_or(0);
-    if length >= shortest || length < LEAST_SHARED { 0 } else { length }
+    let least = if from_end { LEAST_SHARED } else { 1 };
+    if length >= shortest || length < least { 0 } else { length }
 }
 
 #[cfg(test)]

@@ -1,0 +1,65 @@
+//! Names of persons: with a given name, an office or a trade before them, and foreign names in
+//! characters that stand for sounds.
+
+use super::lexicon::{TITLES, TRANSCRIBING};
+use crate::text::fold;
+
+/// The letters of a name, at most.
+const LONGEST: usize = 6;
+
+/// The letters of a foreign name that another transcription is told from, at least.
+const LEAST_TRANSCRIBED: usize = 3;
+
+/// The dots between a foreign given name and surname.
+const DOTS: [char; 4] = ['·', '•', '・', '．'];
+
+/// The name `expected` at the end of `typed`, behind a given name and a dot (卡尔·马克思) or an
+/// office or a trade (社会学家费孝通); `None` where something else stands before it.
+pub(super) fn bare<'a>(expected: &str, typed: &'a str) -> Option<&'a str> {
+    let name = expected.trim();
+    if name.chars().count() > LONGEST || name.chars().any(|c| !c.is_alphabetic()) {
+        return None;
+    }
+    let typed = typed.trim();
+    let before = typed.strip_suffix(name)?.trim_end();
+    let is_title = TITLES.iter().any(|title| before.ends_with(title));
+    (before.ends_with(DOTS) || is_title).then(|| typed.get(typed.len() - name.len()..))?
+}
+
+/// True where `typed` is the surname of a foreign name that has a given name before it.
+pub(super) fn is_surname(expected: &str, typed: &str) -> bool {
+    let surname = expected.trim().rsplit(DOTS).next().unwrap_or_default();
+    surname.len() < expected.trim().len()
+        && surname.chars().count() > 1
+        && fold::letters(surname) == fold::letters(typed)
+}
+
+/// True for two foreign names of one length that differ in one character: another transcription,
+/// or a slip in it.
+pub(super) fn are_nearly_one(expected: &str, typed: &str) -> bool {
+    let [a, b] = [expected, typed].map(|text| fold::letters(text).chars().collect::<Vec<_>>());
+    let differ = a.iter().zip(&b).filter(|(a, b)| a != b).count();
+    let all = a.iter().chain(&b);
+    a.len() == b.len()
+        && a.len() >= LEAST_TRANSCRIBED
+        && differ == 1
+        && all.copied().all(transcribes)
+}
+
+/// True for two transcriptions of one foreign name: one has a character more than the other
+/// (利奥波德, 利奥波尔德), and all characters are such as names are transcribed with.
+pub(super) fn are_one_transcribed(expected: &str, typed: &str) -> bool {
+    let [a, b] = [expected, typed].map(|text| fold::letters(text).chars().collect::<Vec<_>>());
+    let (long, short) = if a.len() > b.len() { (&a, &b) } else { (&b, &a) };
+    let is_name = |letters: &[char]| letters.iter().all(|c| transcribes(*c));
+    let is_one_more = long.len() == short.len() + 1
+        && (0..long.len()).any(|left_out| {
+            let rest = long.iter().enumerate().filter(|(at, _)| *at != left_out);
+            rest.map(|(_, c)| c).eq(short.iter())
+        });
+    is_one_more && short.len() >= LEAST_TRANSCRIBED && is_name(long)
+}
+
+fn transcribes(c: char) -> bool {
+    TRANSCRIBING.iter().any(|letters| letters.contains(c))
+}
