@@ -185,10 +185,12 @@ impl Reading {
         self.viewport.abridgement().is_some()
     }
 
-    /// True where the cursor stands on the mark of a note.
+    /// True where the cursor stands on the mark of a note, as it is drawn.
     pub(super) fn is_on_mark(&self) -> bool {
-        let block = self.document().block(self.cursor.block);
-        let offset = self.cursor.offset;
-        block.is_some_and(|block| block.text.refs().iter().any(|mark| mark.offset == offset))
+        let row = self.viewport.row_of(self.cursor).and_then(|at| self.viewport.rows().get(at));
+        let Some((row, line)) = row.and_then(|row| Some((row, row.line()?))) else { return false };
+        let refs = self.block_of(row).map_or(&[][..], |block| block.text.refs());
+        let mut here = line.notes().filter_map(|index| refs.get(index));
+        here.any(|mark| mark.offset == self.cursor.offset)
     }
 }

@@ -7,6 +7,10 @@ use wengu::app::Message;
 use wengu::app::Size;
 use wengu::app::message::Gesture;
 use wengu::app::message::Pointer;
+use wengu::document::block::Block;
+use wengu::document::block::BlockKind;
+use wengu::document::footnote::FootnoteId;
+use wengu::document::inline::RichText;
 use wengu::journal::event::Event;
 
 use super::bytes::bytes_of;
@@ -143,6 +147,21 @@ fn a_jump_to_a_mark_opens_its_paragraph_and_its_note_is_shown() {
     assert!(screen.notes_shown().is_empty());
     screen.keys("4]n");
     assert_eq!(screen.notes_shown(), ["④"]);
+}
+
+#[test]
+fn a_mark_before_a_point_does_not_keep_the_point_from_opening() {
+    let mut document = article();
+    let mut text = RichText::plain("引言在前。");
+    text.push_ref("①", vec![FootnoteId::new(0)]);
+    text.push_str("第一，先立其志。志不立，事不成。第二，贵在有恒。有恒则成。");
+    document.blocks.push(Block::new(BlockKind::Paragraph, text));
+    let mut screen = Screen::new(80, 24, document);
+    screen.keys("aa3)");
+    assert_eq!(screen.row_of_cursor(), "▸ 第一，先立其志");
+    screen.keys("<Enter>");
+    assert!(screen.row_of_cursor().starts_with("▾   引言在前。①第一"), "{}", screen.text());
+    assert_eq!(screen.keys("]n<Enter>").row_of_cursor(), "> ① 《论语·学而》。");
 }
 
 #[test]
