@@ -2,6 +2,7 @@
 
 pub mod args;
 pub mod breaks;
+pub mod cache;
 pub mod cards;
 pub mod completions;
 pub mod context;
@@ -13,6 +14,7 @@ pub mod export;
 pub mod folder;
 pub mod grade;
 pub mod help;
+pub mod importer;
 pub mod json;
 pub mod language;
 pub mod library;
@@ -79,6 +81,8 @@ pub struct Environment {
     pub has_display: bool,
     /// `WENGU_VIEWER`: what shows pictures, with its arguments.
     pub viewer: Option<String>,
+    /// `WENGU_CACHE`.
+    pub cache: Option<PathBuf>,
     /// `WENGU_DATA`.
     pub data: Option<PathBuf>,
     /// The settings file that is read where `--config` names none and it is there.

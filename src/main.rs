@@ -23,6 +23,7 @@ fn main() -> ExitCode {
         has_display: cfg!(target_os = "macos")
             || ["DISPLAY", "WAYLAND_DISPLAY"].into_iter().any(|name| variable(name).is_some()),
         viewer: variable("WENGU_VIEWER"),
+        cache: variable("WENGU_CACHE").map(Into::into),
         data: variable("WENGU_DATA").map(Into::into),
         config: etcetera::choose_base_strategy()
             .ok()

@@ -1,5 +1,7 @@
 //! The documents that were named when the program was started, to go through one after another.
 
+use std::collections::HashMap;
+
 use super::App;
 use super::effect::Effect;
 use super::opened::Source;
@@ -27,15 +29,15 @@ impl Files {
     /// These documents, of which the one at `at` is the first to be shown.
     #[must_use]
     pub fn new(sources: impl IntoIterator<Item = Source>, at: usize) -> Self {
-        let mut once = Vec::new();
+        let (mut once, mut places) = (Vec::new(), HashMap::new());
         let mut shown = None;
         for (index, source) in sources.into_iter().enumerate() {
-            let known = once.iter().position(|known| *known == source);
-            if known.is_none() {
+            let place = *places.entry(source.clone()).or_insert_with(|| {
                 once.push(source);
-            }
+                once.len() - 1
+            });
             if index == at {
-                shown = Some(known.unwrap_or(once.len() - 1));
+                shown = Some(place);
             }
         }
         Self { sources: once, at: shown.unwrap_or(0), ..Self::default() }

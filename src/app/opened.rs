@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::document::Document;
 
 /// Where a document comes from.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Source {
     /// A file.
     Path(PathBuf),

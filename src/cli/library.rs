@@ -1,5 +1,6 @@
 //! `library`: the documents that were opened, the one read last first.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 
 use serde::Serialize;
@@ -10,8 +11,11 @@ use super::json;
 use super::report::Failure;
 use super::report::clean;
 use crate::document::anchor::Anchor;
+use crate::document::fingerprint::DocumentId;
 use crate::journal::library::Entry;
 use crate::runtime::records::is_missing;
+use crate::schedule::Scheduler;
+use crate::schedule::day::DayBoundary;
 use crate::store::Store;
 
 #[derive(Serialize)]
@@ -33,10 +37,11 @@ struct Row {
     last_read: Option<String>,
     marks: usize,
     bookmarks: usize,
+    due: usize,
 }
 
 impl Row {
-    fn of(entry: Entry) -> Self {
+    fn of(entry: Entry, due: &BTreeMap<DocumentId, usize>) -> Self {
         let progress = entry.position.as_ref().map_or(0, |position| position.progress);
         Self {
             id: entry.document.to_string(),
@@ -51,6 +56,7 @@ impl Row {
             last_read: entry.last_read.map(|at| at.to_string()),
             marks: entry.marks,
             bookmarks: entry.bookmarks,
+            due: due.get(&entry.document).copied().unwrap_or_default(),
         }
     }
 }
@@ -70,9 +76,15 @@ pub fn is_empty(context: &Context) -> Result<bool, Failure> {
 /// [`Failure::Store`] where no data folder is known, [`Failure::Stdout`].
 pub fn print(context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
     let store = Store::open(data::folder(context)?, data::device(context));
+    let boundary = DayBoundary::at_offset(context.environment.utc_offset);
+    let scheduler = Scheduler { boundary, ..Scheduler::default() };
+    let due = store.journal().due_cards(&scheduler, context.now);
     let entries = store.journal().library().into_iter().filter(|entry| !entry.removed);
     if context.json {
-        return json::print(&Listing { documents: entries.map(Row::of).collect() }, out);
+        return json::print(
+            &Listing { documents: entries.map(|entry| Row::of(entry, &due)).collect() },
+            out,
+        );
     }
     let entries: Vec<_> = entries.collect();
     let speech = context.speech;
@@ -83,7 +95,7 @@ pub fn print(context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
     for entry in entries {
         let unnamed = speech.pick("（无题）", "(untitled)");
         let name = clean(entry.title_or_file().unwrap_or(unnamed));
-        let row = Row::of(entry);
+        let row = Row::of(entry, &due);
         let percent = (row.progress * 100.0).round();
         let path = clean(row.path.as_deref().unwrap_or_default());
         write!(out, "{percent:>3}%  {name}  {path}")?;

@@ -75,6 +75,7 @@ const SECTIONS: &[(&str, &[(&str, &str)])] = &[
         "ENVIRONMENT",
         &[
             ("WENGU_DATA", "Folder of what you leave behind, where --data does not name one."),
+            ("WENGU_CACHE", "Folder of documents that took long to open; it can be deleted."),
             ("WENGU_VIEWER", "What shows pictures, with its arguments; else the desktop's viewer."),
             ("LC_ALL, LC_MESSAGES, LANG", "Language of the interface, where --lang does not."),
             ("NO_COLOR", "No colour; bold and underline stay."),

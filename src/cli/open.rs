@@ -9,9 +9,9 @@ use std::time::Duration;
 use super::Context;
 use super::args::ReadingOptions;
 use super::data;
+use super::importer::Importer;
 use super::language::Speech;
 use super::patience::with_patience;
-use super::reading;
 use super::report::{Failure, Report, shown};
 use super::settings;
 use super::source::Source;
@@ -79,7 +79,7 @@ pub fn run(
 ) -> Result<ExitCode, Failure> {
     let mut runtime = runtime(asked, context)?;
     let mut app = App::new(settings::config(context)?, context.speech, Size::default());
-    open_first(asked, &mut app, &runtime, input)?;
+    open_first(asked, context, &mut app, &runtime, input)?;
     await_entry(&mut app, &runtime);
     let ambiguous = match app.settings().ambiguous {
         config::Ambiguous::Auto => None,
@@ -102,6 +102,7 @@ pub fn run(
 /// What is wrong with the first one, where none can be opened.
 fn open_first(
     asked: &Asked,
+    context: &Context,
     app: &mut App,
     runtime: &Runtime,
     input: &mut dyn io::Read,
@@ -118,7 +119,8 @@ fn open_first(
     let mut passed = None;
     for (index, source) in sources.iter().enumerate() {
         let line = opening_line(source, app.interface());
-        match with_patience(&line, || opened(source, &asked.reading, input)) {
+        match with_patience(&line, || opened(source, &Importer::of(&asked.reading, context), input))
+        {
             Ok(document) => {
                 let files = Files::new(sources.iter().map(Source::for_reader), index);
                 app.set_files(match asked.way {
@@ -152,8 +154,8 @@ fn opening_line(source: &Source, speech: Speech) -> String {
 fn runtime(asked: &Asked, context: &Context) -> Result<Runtime, Failure> {
     let clock = if context.has_fixed_now { Clock::Fixed(context.now) } else { Clock::System };
     let (folder, device) = (data::folder(context)?, data::device(context));
-    let (reading, speech) = (asked.reading.clone(), context.speech);
-    let opener = move |wanted: &opened::Source| open_later(wanted, &reading, speech);
+    let (importer, speech) = (Importer::of(&asked.reading, context), context.speech);
+    let opener = move |wanted: &opened::Source| open_later(wanted, &importer, speech);
     let days = DayBoundary::at_offset(context.environment.utc_offset);
     let open = move || Records::new(Store::open(folder, device)).with_days(days);
     let viewer = Viewer::of(&context.environment, speech);
@@ -189,10 +191,10 @@ fn refuges() -> Vec<PathBuf> {
 
 fn opened(
     source: &Source,
-    reading: &ReadingOptions,
+    importer: &Importer,
     input: &mut dyn io::Read,
 ) -> Result<Opened, Failure> {
-    let imported = reading::read(source, reading, input)?;
+    let document = importer.import(source, input)?;
     let name = match source {
         Source::Input => "-".to_owned(),
         Source::Seed(seed) => seed.name.to_owned(),
@@ -200,7 +202,7 @@ fn opened(
             path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
         }
     };
-    Ok(Opened { source: source.for_reader(), name, document: Arc::new(imported.document) })
+    Ok(Opened { source: source.for_reader(), name, document })
 }
 
 /// A failure's message and hint in one line.
@@ -218,11 +220,11 @@ fn panic_log(context: &Context) -> PanicLog {
 /// Opens a document that the reader asks for; what is wrong comes back in words.
 fn open_later(
     wanted: &opened::Source,
-    reading: &ReadingOptions,
+    importer: &Importer,
     speech: Speech,
 ) -> Result<Opened, String> {
     Source::of_reader(wanted)
         .map_err(Failure::from)
-        .and_then(|source| opened(&source, reading, &mut io::empty()))
+        .and_then(|source| opened(&source, importer, &mut io::empty()))
         .map_err(|failure| in_a_line(&failure, speech))
 }

@@ -1,5 +1,7 @@
 //! How many cards of a document wait to be asked.
 
+use std::collections::BTreeMap;
+
 use super::Journal;
 use super::cards::CardHistory;
 use super::event::Choice;
@@ -9,15 +11,26 @@ use crate::schedule::interval::Retention;
 use crate::schedule::{Grade, Phase, Scheduled, Scheduler, Timestamp};
 
 impl Journal {
-    /// How many cards in the deck of a document, over all its editions, are due at `now`. A card
-    /// that was never asked is not due but new.
+    /// How many cards are due at `now`, for every text of an article that has any: cards of all its
+    /// editions count together. A card that was never asked is not due but new.
     #[must_use]
-    pub fn due_cards(&self, document: DocumentId, scheduler: &Scheduler, now: Timestamp) -> usize {
-        self.cards_of(document)
-            .filter(|card| card.may_be_asked(now))
-            .filter_map(|card| card.scheduled(scheduler))
-            .filter(|scheduled| scheduled.is_due(scheduler.boundary, now))
-            .count()
+    pub fn due_cards(&self, scheduler: &Scheduler, now: Timestamp) -> BTreeMap<DocumentId, usize> {
+        let mut by_text: BTreeMap<DocumentId, usize> = BTreeMap::new();
+        for card in self.cards() {
+            let is_asked = card.is_in_deck() && card.buried.is_none_or(|until| until <= now);
+            let Some(document) = card.document.filter(|_| is_asked) else { continue };
+            let place = card.scheduled(scheduler);
+            if place.is_some_and(|place| place.is_due(scheduler.boundary, now)) {
+                *by_text.entry(document).or_default() += 1;
+            }
+        }
+        let mut due = BTreeMap::new();
+        for (text, count) in by_text {
+            for edition in self.library.editions(text) {
+                *due.entry(edition).or_default() += count;
+            }
+        }
+        due
     }
 }
 
@@ -84,8 +97,8 @@ mod tests {
             let id = format!("{n}/desk/{n}").parse().unwrap();
             journal.add(Stamped { id, at: Timestamp(n), event });
         }
-        let due =
-            |days| journal.due_cards(document, &Scheduler::default(), Timestamp(2).plus_days(days));
-        assert_eq!((due(0), due(365)), (0, 1));
+        let due = |days| journal.due_cards(&Scheduler::default(), Timestamp(2).plus_days(days));
+        assert_eq!(due(0), BTreeMap::new());
+        assert_eq!(due(365), BTreeMap::from([(document, 1)]));
     }
 }

@@ -276,8 +276,8 @@ impl Journal {
             let Some((event, edition)) = known.edition.write() else { continue };
             let share = shared_blocks(&edition.blocks, &text.blocks)
                 .max(edition.sketch.resemblance(&text.sketch));
-            let here = self.entry(*id).and_then(|entry| entry.path).as_deref() == Some(path);
-            let enough = share >= if here { SAME_PATH } else { OTHER_PATH };
+            let is_here = || self.entry(*id).and_then(|entry| entry.path).as_deref() == Some(path);
+            let enough = share >= OTHER_PATH || share >= SAME_PATH && is_here();
             if enough && best.is_none_or(|(most, at, _)| (share, event) > (most, at)) {
                 best = Some((share, event, *id));
             }

@@ -130,9 +130,10 @@ impl Records {
     pub fn library(&mut self, now: Timestamp) -> Vec<Volume> {
         self.store.refresh();
         let (journal, scheduler) = (self.store.journal(), &self.scheduler);
+        let due = journal.due_cards(scheduler, now);
         let volume = |entry: Entry| Volume {
             is_missing: entry.path.as_deref().is_some_and(is_missing),
-            due: journal.due_cards(entry.document, scheduler, now),
+            due: due.get(&entry.document).copied().unwrap_or_default(),
             entry,
         };
         journal.library().into_iter().map(volume).collect()

@@ -88,6 +88,7 @@ impl Terminal {
         command.env("RUST_BACKTRACE", "0");
         command.env("PS1", "ready> ");
         command.env("WENGU_DATA", data);
+        command.env("WENGU_CACHE", data.join("cache"));
         command.env("WENGU_DEVICE", device);
         command.env("XDG_CONFIG_HOME", data);
         command.env_remove("NO_COLOR");
