@@ -11,7 +11,7 @@ pub mod cover;
 mod covering;
 pub mod detail;
 pub mod draft;
-mod drafting;
+pub mod drafting;
 mod editing;
 pub mod effect;
 pub mod files;

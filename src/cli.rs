@@ -225,7 +225,8 @@ fn perform(
         }
         Command::Cards(asked) => {
             let imported = reading::open(&asked.document, &mut streams.input)?;
-            cards::print(&imported.document, asked.check, context, out)
+            let source = source::Source::parse(&asked.document.path)?.for_reader();
+            cards::print((&imported.document, &source), asked.check, context, out)
         }
         Command::Notes(asked) => {
             let imported = reading::open(&asked, &mut streams.input)?;

@@ -16,6 +16,15 @@ pub const MEASURE_MIN: u16 = 10;
 /// The widest measure that can be set, in cells.
 pub const MEASURE_MAX: u16 = 200;
 
+/// The most new cards a day that can be set.
+pub const NEW_CARDS_MAX: u16 = 9999;
+
+/// The most minutes of a sitting that can be set: a day.
+pub const MINUTES_MAX: u16 = 1440;
+
+/// The least and the greatest retention that can be set, in percent.
+pub const RETENTION: std::ops::RangeInclusive<u16> = 70..=97;
+
 /// How the reader looks and sets text. The names are those of the file's keys.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(default, rename_all = "kebab-case", deny_unknown_fields)]
@@ -49,6 +58,12 @@ pub struct Settings {
     pub links: Links,
     /// Whether the wheel and clicks are taken.
     pub mouse: bool,
+    /// How many cards are asked for the first time in a day, at most.
+    pub new_cards: u16,
+    /// How many minutes a sitting of the quiz lasts, at most.
+    pub minutes: u16,
+    /// The probability of recall, in percent, that reviews are to come at.
+    pub retention: u16,
 }
 
 impl Default for Settings {
@@ -68,6 +83,9 @@ impl Default for Settings {
             ambiguous: Ambiguous::Auto,
             links: Links::Auto,
             mouse: true,
+            new_cards: 20,
+            minutes: 20,
+            retention: 90,
         }
     }
 }

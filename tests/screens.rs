@@ -27,6 +27,8 @@ mod deck;
 mod links;
 #[path = "screens/opening.rs"]
 mod opening;
+#[path = "screens/own_cards.rs"]
+mod own_cards;
 #[path = "screens/pages.rs"]
 mod pages;
 #[path = "screens/pictures.rs"]

@@ -180,6 +180,16 @@ actions! {
     QuizBury, "quiz-bury", Quiz, "今天不再问", "Not again today", [Quiz "b"];
     QuizNever, "quiz-never", Quiz, "永远不问", "Never ask this", [Quiz "x", Deck "x"];
 
+    QuizSuspend, "quiz-suspend", Quiz, "先歇着，以后再说", "Let the card rest", [Quiz "S"];
+    CardEdit, "card-edit", Quiz, "改题目：第一行问，第二行答，以下各行也算对",
+        "Edit the card: question, answer, and lines that count as right as well",
+        [Quiz "e", Deck "e"];
+    CardCloze, "card-cloze", Quiz, "把选区（或本词）挖空，自拟一题",
+        "A card of one's own: the selection, or the word, left out of its sentence",
+        [Text "Mc", Select "Mc", Marks "Mc"];
+    CardAsk, "card-ask", Quiz, "就选区（或本句）自拟问答", "A question of one's own on the selection or sentence",
+        [Text "Ma", Select "Ma", Marks "Ma"];
+
     Deck, "deck", Quiz, "本文的题目一览", "The cards of this document", [Anywhere "gd"];
     DeckStart, "deck-start", Quiz, "收下选中的，开始", "Take what is ticked and begin", [Deck "<Enter>"];
     DeckToggle, "deck-toggle", Quiz, "选或不选（在问的歇下，歇着的再问）",

@@ -6,6 +6,8 @@
 use crate::document::anchor::Anchor;
 use crate::document::block::Block;
 use crate::document::block::BlockKind;
+use crate::document::place::Place;
+use crate::journal::event::CardId;
 use crate::journal::id::EventId;
 use crate::layout;
 use crate::layout::line::Line;
@@ -27,6 +29,11 @@ pub enum Target {
     /// Passages that are marked together with it, each with its length in bytes; the note is on
     /// the first.
     Passages(Vec<(Anchor, usize)>),
+    /// A card that is there: its first line is the question, the second the answer, each further
+    /// one counts as right as well.
+    Card(CardId),
+    /// A new card on this passage, which stands under this heading.
+    NewCard(Box<Place>, Option<String>),
 }
 
 /// The note with its cursor.
@@ -49,6 +56,8 @@ pub struct DraftRow {
     start: usize,
     /// True for the last row of its paragraph.
     is_last: bool,
+    /// The number of its paragraph, in the first row of one.
+    pub opens: Option<usize>,
     /// The paragraph.
     pub block: Block,
     /// The row.
@@ -61,6 +70,18 @@ impl Draft {
     pub fn new(target: Target, quote: String, text: String) -> Self {
         let cursor = text.len();
         Self { target, quote, text, cursor, column: None }
+    }
+
+    /// Puts the cursor at the start of the text.
+    pub fn go_to_start(&mut self) {
+        self.column = None;
+        self.cursor = 0;
+    }
+
+    /// True where a card is written: question, answer, what counts as right as well.
+    #[must_use]
+    pub fn is_card(&self) -> bool {
+        matches!(self.target, Target::Card(_) | Target::NewCard(..))
     }
 
     /// The text.
@@ -155,13 +176,14 @@ impl Draft {
     pub fn rows(&self, setting: &Setting) -> Vec<DraftRow> {
         let mut rows = Vec::new();
         let mut start = 0;
-        for paragraph in self.text.split('\n') {
+        for (number, paragraph) in self.text.split('\n').enumerate() {
             let block = Block::new(BlockKind::Paragraph, paragraph);
             let lines = layout::lay_out(&block, setting, None);
             let count = lines.len();
             rows.extend(lines.into_iter().enumerate().map(|(index, line)| DraftRow {
                 start,
                 is_last: index + 1 == count,
+                opens: (index == 0).then_some(number),
                 block: block.clone(),
                 line,
             }));

@@ -7,6 +7,9 @@ use super::mode::Mode;
 use crate::action::Action;
 use crate::layout::setting::Setting;
 
+/// The cells before the lines of a card, for what each line is.
+pub const CARD_MARGIN: u16 = 3;
+
 impl App {
     /// The setting of a note that is being written, by the text that it is about.
     #[must_use]
@@ -21,9 +24,17 @@ impl App {
         self.reading.as_ref().map(|reading| draft_setting(reading.viewport.setting(), width))
     }
 
+    /// The setting of what is being written: beside the lines of a card stands what each is.
+    #[must_use]
+    pub fn writing_setting(&self) -> Option<Setting> {
+        let is_card = matches!(&self.mode, Mode::Write(draft) if draft.is_card());
+        let width = self.areas()?.column.width;
+        self.aside_setting(if is_card { width.saturating_sub(CARD_MARGIN) } else { width })
+    }
+
     /// Does what an action asks of the note that is being written.
     pub(super) fn act_in_draft(&mut self, action: Action) -> Vec<Effect> {
-        let setting = self.draft_setting();
+        let setting = self.writing_setting();
         let Mode::Write(draft) = &mut self.mode else { return Vec::new() };
         match action {
             Action::NoteKeep => return self.keep_draft(),

@@ -86,7 +86,7 @@ impl App {
         // An answer shows by itself that it is kept, and so do cards that a quiz begins with: the
         // next one is asked.
         let is_answer = match event {
-            Event::Review(_) => true,
+            _ if events.iter().any(|event| matches!(event, Event::Review(_))) => true,
             Event::CardChoice(taken) => {
                 taken.choice == Choice::Accepted && self.scope() == Scope::Quiz
             }

@@ -164,6 +164,9 @@ impl App {
     /// Closes the draft and keeps what was written.
     pub(super) fn keep_draft(&mut self) -> Vec<Effect> {
         let Mode::Write(draft) = std::mem::take(&mut self.mode) else { return Vec::new() };
+        if draft.is_card() {
+            return self.keep_card(draft);
+        }
         let text = draft.text().trim_end().to_owned();
         match &draft.target {
             Target::Mark(of) => {
@@ -173,6 +176,7 @@ impl App {
                 }
                 vec![Effect::Record(vec![Event::Note(Note { of: *of, text })])]
             }
+            Target::Card(_) | Target::NewCard(..) => Vec::new(),
             Target::Passages(_) if text.is_empty() => Vec::new(),
             Target::Passages(passages) => {
                 let reading = self.reading.as_ref();

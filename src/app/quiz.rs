@@ -9,6 +9,7 @@ pub mod deck;
 pub mod list;
 pub mod page;
 pub mod sitting;
+mod writing;
 
 use std::ops::Range;
 
@@ -55,12 +56,24 @@ impl Quiz {
         let is_of_quiz = undoable().all(|event| {
             matches!(
                 event,
-                Event::Review(_) | Event::CardTaken(_) | Event::CardChoice(_) | Event::Buried(_)
+                Event::Review(_)
+                    | Event::CardTaken(_)
+                    | Event::CardText(_)
+                    | Event::CardChoice(_)
+                    | Event::Buried(_)
             )
         });
+        let texts = kept.events.iter().filter_map(|event| match event {
+            Event::CardText(text) if kept.way != Way::Undone => Some(text),
+            _ => None,
+        });
+        let mut is_known = true;
+        for text in texts {
+            is_known &= sitting.edit(text);
+        }
         match kept.way {
             Way::Undone if is_of_quiz => sitting.confirm_undo(now),
-            Way::Written if is_of_quiz => {}
+            Way::Written if is_of_quiz && is_known => {}
             Way::Written | Way::Undone | Way::Redone => sitting.forget_steps(),
         }
     }

@@ -117,6 +117,7 @@ impl App {
             {
                 return self.grade_uncovered(grade, now);
             }
+            _ if matches!(action, Action::CardCloze | Action::CardAsk) => self.write_card(action),
             Group::Quiz => self.return_to_quiz(action),
             _ if action == Action::Marks => self.open_marks(),
             _ if self.scope() == Scope::Marks => return self.act_in_marks(action, count),

@@ -53,12 +53,12 @@ pub struct Asked {
     /// The mouse is left to the terminal.
     pub no_mouse: bool,
     /// What is done with the documents.
-    pub way: Way,
+    pub purpose: Purpose,
 }
 
 /// What is done with the documents.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Way {
+pub enum Purpose {
     /// They are read.
     #[default]
     Reading,
@@ -111,7 +111,7 @@ fn open_first(
     let sources = sources?;
     if sources.is_empty() {
         perform(app.open_library(), runtime);
-        if asked.way == Way::Reviewing {
+        if asked.purpose == Purpose::Reviewing {
             perform(app.review_due(), runtime);
         }
         return Ok(());
@@ -123,9 +123,9 @@ fn open_first(
         {
             Ok(document) => {
                 let files = Files::new(sources.iter().map(Source::for_reader), index);
-                app.set_files(match asked.way {
-                    Way::Reading => files,
-                    Way::Reviewing => files.for_review(0),
+                app.set_files(match asked.purpose {
+                    Purpose::Reading => files,
+                    Purpose::Reviewing => files.for_review(0),
                 });
                 perform(app.update(Message::Opened(Box::new(document)), runtime.now()), runtime);
                 if let Some(failure) = passed {

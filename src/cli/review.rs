@@ -9,7 +9,7 @@ use clap::Args;
 use super::Context;
 use super::args::ReadingOptions;
 use super::folder;
-use super::open::{self, Asked, Way};
+use super::open::{self, Asked, Purpose};
 use super::report::Failure;
 
 /// Arguments of `review`.
@@ -36,6 +36,7 @@ pub fn run(
         return Err(Failure::NoJson("review"));
     }
     let paths = folder::with_documents(asked.paths)?;
-    let asked = Asked { paths, reading: asked.reading, way: Way::Reviewing, ..Asked::default() };
+    let asked =
+        Asked { paths, reading: asked.reading, purpose: Purpose::Reviewing, ..Asked::default() };
     open::run(&asked, context, input)
 }

@@ -6,6 +6,9 @@ use serde::Deserialize;
 
 use super::MEASURE_MAX;
 use super::MEASURE_MIN;
+use super::MINUTES_MAX;
+use super::NEW_CARDS_MAX;
+use super::RETENTION;
 use super::Settings;
 use crate::action::Action;
 use crate::action::Scope;
@@ -85,6 +88,9 @@ pub fn parse(text: &str) -> Result<Config, ConfigError> {
     let file: File = toml::from_str(text)?;
     within("measure", file.settings.measure, MEASURE_MIN, MEASURE_MAX)?;
     within("line-spacing", file.settings.line_spacing, 1, 2)?;
+    within("new-cards", file.settings.new_cards, 0, NEW_CARDS_MAX)?;
+    within("minutes", file.settings.minutes, 1, MINUTES_MAX)?;
+    within("retention", file.settings.retention, *RETENTION.start(), *RETENTION.end())?;
     let mut keymap = Keymap::default();
     for (place, bindings) in file.keys {
         let scope = Scope::ALL.into_iter().find(|scope| scope.name() == place);

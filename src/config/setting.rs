@@ -10,7 +10,10 @@ use super::Level;
 use super::Links;
 use super::MEASURE_MAX;
 use super::MEASURE_MIN;
+use super::MINUTES_MAX;
+use super::NEW_CARDS_MAX;
 use super::ParagraphStyle;
+use super::RETENTION;
 use super::Settings;
 use super::Theme;
 
@@ -130,6 +133,24 @@ pub const TABLE: &[Row] = &[
         about: ("滚轮和点击", "whether the wheel and clicks are taken"),
         values: &["true", "false"],
         change: |s, v| put(&mut s.mouse, bool::from_str(v).ok()),
+    },
+    Row {
+        name: "new-cards",
+        about: ("每天新学几张", "new cards a day at most"),
+        values: &["10", "20", "40"],
+        change: |s, v| put(&mut s.new_cards, number(v, 0, NEW_CARDS_MAX)),
+    },
+    Row {
+        name: "minutes",
+        about: ("一次测验几分钟", "minutes of a quiz at most"),
+        values: &["5", "20", "60"],
+        change: |s, v| put(&mut s.minutes, number(v, 1, MINUTES_MAX)),
+    },
+    Row {
+        name: "retention",
+        about: ("要记住百分之几", "percent to be remembered"),
+        values: &["80", "90", "95"],
+        change: |s, v| put(&mut s.retention, number(v, *RETENTION.start(), *RETENTION.end())),
     },
 ];
 

@@ -121,7 +121,7 @@ impl CardHistory<'_> {
     /// Puts the reader's words in place of the card's.
     fn reword(&self, card: &mut Card) {
         if let Some(text) = self.text {
-            card.prompt = with_blank(&text.prompt);
+            card.prompt = shown_prompt(&text.prompt);
             card.answer.clone_from(&text.answer);
             card.accept.clone_from(&text.accept);
         }
@@ -133,7 +133,7 @@ impl OwnCard {
         Card {
             id: self.card.0.clone(),
             kind: CardKind::User,
-            prompt: with_blank(&self.prompt),
+            prompt: shown_prompt(&self.prompt),
             answer: self.answer.clone(),
             accept: self.accept.clone(),
             choices: None,
@@ -184,8 +184,26 @@ fn passage_of(place: &Place) -> Passage {
     Passage { block: place.anchor.block, offset: place.anchor.offset, length: place.length }
 }
 
+/// A prompt as events write it: what a reader types or sees for a blank is `____`.
+#[must_use]
+pub fn written_prompt(prompt: &str) -> String {
+    let is_blank = |c: char| c == '_' || c == '＿';
+    let mut written = String::with_capacity(prompt.len());
+    let mut rest = prompt;
+    while let Some(at) = rest.find(is_blank) {
+        let (before, from) = rest.split_at(at);
+        let after = from.trim_start_matches(is_blank);
+        let run = from.get(..from.len() - after.len()).unwrap_or_default();
+        written.push_str(before);
+        written.push_str(if run.chars().count() > 1 { WRITTEN_BLANK } else { run });
+        rest = after;
+    }
+    written + rest
+}
+
 /// A prompt as it is shown, from how events write it.
-fn with_blank(prompt: &str) -> String {
+#[must_use]
+pub fn shown_prompt(prompt: &str) -> String {
     prompt.replace(WRITTEN_BLANK, BLANK)
 }
 

@@ -106,6 +106,12 @@ pub(super) fn gives_away(text: &str, answer: &str) -> bool {
     letters.windows(run).any(|part| text.contains(&part.iter().collect::<String>()))
 }
 
+/// The id of a card that the reader made: of the same words on the same passage it is the same.
+#[must_use]
+pub fn own_id(passage: &str, prompt: &str, answer: &str) -> String {
+    format!("{:016x}", point::hash(&["own", passage, prompt, answer]))
+}
+
 /// The id of a card that asks for `answer` in `passage`.
 fn id(kind: &str, passage: &str, answer: &str) -> String {
     format!("{:016x}", point::hash(&[kind, &fold::letters(passage), &fold::letters(answer)]))

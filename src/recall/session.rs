@@ -12,6 +12,13 @@ use queue::Queue;
 /// Lapses after which a card is a leech: it is worth rewording rather than asking again.
 pub const LEECH_LAPSES: u32 = 8;
 
+/// True where a card that was just forgotten for the `lapses`th time is a leech: at the eighth time,
+/// and as in Anki at each fourth one after it, so that a card taken up again gets its chance.
+#[must_use]
+pub fn is_leech(lapses: u32) -> bool {
+    lapses >= LEECH_LAPSES && (lapses - LEECH_LAPSES).is_multiple_of(LEECH_LAPSES / 2)
+}
+
 /// A card as a session sees it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Asked {
@@ -87,8 +94,13 @@ impl Session {
     /// The card to ask at `now`; `None` where the sitting is over or nothing is due yet.
     #[must_use]
     pub fn current(&self, now: Timestamp) -> Option<&Asked> {
-        let over = now.since(self.began) >= i64::from(self.limits.minutes) * Timestamp::MINUTE;
-        if over { None } else { self.queue.next(now) }
+        if self.is_time_over(now) { None } else { self.queue.next(now) }
+    }
+
+    /// True where the sitting has lasted as long as it may at `now`.
+    #[must_use]
+    pub fn is_time_over(&self, now: Timestamp) -> bool {
+        now.since(self.began) >= i64::from(self.limits.minutes) * Timestamp::MINUTE
     }
 
     /// Asks the card that [`Session::current`] names; it stays the current one, however long the
@@ -111,7 +123,7 @@ impl Session {
         let schedule = self.scheduled(&card, grade, now);
         let known = card.schedule.is_some_and(|s| s.phase == Phase::Review);
         let lapses = card.lapses + u32::from(known && grade == Grade::Again);
-        let leech = lapses > card.lapses && lapses >= LEECH_LAPSES;
+        let leech = lapses > card.lapses && is_leech(lapses);
         let after =
             Asked { schedule: Some(schedule), reviews: card.reviews + 1, lapses, ..card.clone() };
         if schedule.interval == 0 && !leech {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::app::quiz::deck::{Dealt, Deck, NEW_A_DAY};
+use crate::app::quiz::deck::{Dealt, Deck};
 use crate::document::Document;
 use crate::document::fingerprint::DocumentId;
 use crate::journal::Journal;
@@ -37,8 +37,8 @@ pub(super) fn deal(
     let mut groups = Groups::default();
     let all = own.into_iter().chain(proposed).chain(lost);
     let cards = all.map(|held| dealt(held, id, &mut groups, scheduler, now)).collect();
-    let new_cards = NEW_A_DAY.saturating_sub(begun_today(journal, scheduler, now));
-    Deck { document, id, made, cards, is_proposal, new_cards, scheduler: scheduler.clone() }
+    let begun_today = begun_today(journal, scheduler, now);
+    Deck { document, id, made, cards, is_proposal, begun_today, scheduler: scheduler.clone() }
 }
 
 /// A number for each section: cards of one are kept apart.

@@ -16,10 +16,13 @@ use crate::app::popup::Content;
 use crate::app::popup::Popup;
 use crate::app::reading::Landing;
 use crate::config::Interface;
+use crate::config::Settings;
 use crate::document::anchor::Anchor;
 use crate::journal::event::Event;
+use crate::recall::session::Limits;
 use crate::schedule::Grade;
 use crate::schedule::Timestamp;
+use crate::schedule::interval::Retention;
 
 /// The grade of an action.
 pub(in crate::app) fn grade_of(action: Action) -> Option<Grade> {
@@ -81,8 +84,13 @@ impl App {
     }
 
     /// Begins a sitting with these cards; in a review a document with nothing to ask is passed.
-    pub(super) fn begin_sitting(&mut self, deck: Deck, now: Timestamp) -> Vec<Effect> {
-        let sitting = Sitting::begin(deck, now);
+    pub(super) fn begin_sitting(&mut self, mut deck: Deck, now: Timestamp) -> Vec<Effect> {
+        let Settings { new_cards, minutes, retention, .. } = self.settings;
+        if let Ok(wanted) = Retention::new(f64::from(retention) / 100.0) {
+            deck.scheduler.retention = wanted;
+        }
+        let limits = Limits { new_cards: new_cards.into(), minutes: minutes.into() };
+        let sitting = Sitting::begin(deck, limits, now);
         if sitting.stage == Stage::Over {
             let text = self.interface().pick(
                 "今天没有要问的了；gd 是全部题目",
@@ -139,15 +147,22 @@ impl App {
             }
             return Vec::new();
         }
-        let written = match (action, &sitting.stage) {
+        let written: Vec<Event> = match (action, &sitting.stage) {
             (Action::Close | Action::FocusText, stage) => {
                 let is_over = *stage == Stage::Over;
                 self.close_quiz();
                 return if is_over { self.go_on_with_review() } else { Vec::new() };
             }
             (Action::QuizUndo, _) => return self.undo_answer(now),
-            (Action::QuizBury, _) => sitting.put_off(Aside::Buried, now),
-            (Action::QuizNever, _) => sitting.put_off(Aside::Never, now),
+            (Action::QuizBury, _) => sitting.put_off(Aside::Buried, now).into_iter().collect(),
+            (Action::QuizNever, _) => sitting.put_off(Aside::Never, now).into_iter().collect(),
+            (Action::QuizSuspend, _) => {
+                sitting.put_off(Aside::Suspended, now).into_iter().collect()
+            }
+            (Action::CardEdit, Stage::Asked(_) | Stage::Shown(_)) => {
+                self.edit_asked();
+                return Vec::new();
+            }
             (Action::QuizPassage, Stage::Asked(_) | Stage::Shown(_)) => {
                 self.show_passage();
                 return Vec::new();
@@ -158,19 +173,22 @@ impl App {
             }
             (_, Stage::Asked(_)) => {
                 self.answer_with(action);
-                None
+                Vec::new()
             }
             (_, Stage::Shown(shown)) => {
                 let proposed = shown.proposed().filter(|_| action == Action::QuizReveal);
                 match grade_of(action).or(proposed) {
-                    Some(grade) => sitting.grade(grade, now),
+                    Some(grade) => sitting.grade(grade, now).unwrap_or_default(),
                     None => return self.say_grades(action),
                 }
             }
             (_, Stage::Over) => return self.act_at_end(action, count, now),
         };
         self.show_answer_row();
-        written.map_or_else(Vec::new, |event: Event| vec![Effect::Record(vec![event])])
+        if written.len() > 1 {
+            self.say_leech();
+        }
+        if written.is_empty() { Vec::new() } else { vec![Effect::Record(written)] }
     }
 
     /// Shows the answer, or takes the choice of this number.
@@ -204,6 +222,15 @@ impl App {
             self.status.remark(text);
         }
         Vec::new()
+    }
+
+    /// Says that a card was forgotten so often that it rests from now on.
+    fn say_leech(&mut self) {
+        let text = self.interface().pick(
+            "难题：忘了多次，先歇着；在题目一览（gd）里改一改再问",
+            "a leech: forgotten so often that it rests; reword it in the list of cards (gd)",
+        );
+        self.status.remark(text);
     }
 
     fn undo_answer(&mut self, now: Timestamp) -> Vec<Effect> {

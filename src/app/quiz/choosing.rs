@@ -116,6 +116,7 @@ impl App {
             Action::DeckMore => self.quiz.list.toggle_all(),
             Action::DeckFilter => self.open_line(Purpose::Deck),
             Action::QuizNever => return self.refuse_card(),
+            Action::CardEdit => self.edit_chosen(),
             Action::QuizPassage => self.go_to_passage(),
             Action::Close | Action::FocusText | Action::Back | Action::Deck => self.close_deck(),
             _ => {}

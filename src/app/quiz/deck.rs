@@ -9,12 +9,6 @@ use crate::recall::card::Card;
 use crate::recall::session::Asked;
 use crate::schedule::Scheduler;
 
-/// Cards that are asked for the first time in a day, at most.
-pub const NEW_A_DAY: usize = 20;
-
-/// Minutes of a sitting, at most.
-pub const MINUTES: u32 = 20;
-
 /// What the cards of a document are wanted of.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Request {
@@ -38,8 +32,8 @@ pub struct Deck {
     pub cards: Vec<Dealt>,
     /// True where the reader has taken none of those that are made from the text.
     pub is_proposal: bool,
-    /// How many new cards may still be asked today.
-    pub new_cards: usize,
+    /// How many cards, of all documents, were answered for the first time today.
+    pub begun_today: usize,
     /// What the schedule is made by.
     pub scheduler: Scheduler,
 }

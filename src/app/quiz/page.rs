@@ -235,7 +235,15 @@ fn over(sitting: &Sitting, interface: Interface) -> Vec<Part> {
         ),
     };
     let mut parts = vec![Part::new(title, Tone::Strong), Part::new(&counts, Tone::Plain)];
-    if waiting > 0 {
+    if sitting.is_time_over {
+        let text = match interface {
+            Interface::Zh => format!("时间到了。还剩 {waiting} 张，都已保存，下次接着问。"),
+            Interface::En => {
+                format!("Time is over. {waiting} are left for next time; all is saved.")
+            }
+        };
+        parts.push(Part::new(&text, Tone::Quiet));
+    } else if waiting > 0 {
         parts.push(Part::new(&later, Tone::Quiet));
     }
     parts

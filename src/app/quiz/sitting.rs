@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::deck::{Dealt, Deck, MINUTES};
+use super::deck::{Dealt, Deck};
 use crate::app::listing::Listing;
 use crate::document::anchor::Anchor;
 use crate::document::block::BlockId;
 use crate::document::fingerprint::DocumentId;
 use crate::document::section::Outline;
-use crate::journal::event::{Buried, CardChoice, CardId, Choice, Event, Review};
+use crate::journal::deck::shown_prompt;
+use crate::journal::event::{Buried, CardChoice, CardId, CardText, Choice, Event, Review};
 use crate::recall::answer::{self, Graded, Verdict};
 use crate::recall::card::Card;
 use crate::recall::session::{Asked, Limits, Session, Summary};
@@ -21,6 +22,8 @@ pub struct Sitting {
     pub stage: Stage,
     /// The chosen heading at the end.
     pub listing: Listing,
+    /// True where it ended because its time was over.
+    pub is_time_over: bool,
     /// Where the reader was, while the passage of a card is looked at.
     pub left: Option<Anchor>,
     cards: BTreeMap<String, Dealt>,
@@ -60,6 +63,8 @@ pub struct Shown {
 enum Step {
     Answer,
     Aside(Asked),
+    /// The card was put into other words; as it was before.
+    Edited(Box<Card>),
 }
 
 /// How a card is put off.
@@ -67,6 +72,8 @@ enum Step {
 pub(super) enum Aside {
     /// Until tomorrow.
     Buried,
+    /// Until the reader takes it up again.
+    Suspended,
     /// For good.
     Never,
 }
@@ -84,11 +91,11 @@ impl Shown {
 }
 
 impl Sitting {
-    /// A sitting that begins `now`.
+    /// A sitting that begins `now`, within `limits`: its new cards are those of the whole day.
     #[must_use]
-    pub fn begin(deck: Deck, now: Timestamp) -> Self {
-        let Deck { cards, new_cards, scheduler, .. } = deck;
-        let limits = Limits { new_cards, minutes: MINUTES };
+    pub fn begin(deck: Deck, limits: Limits, now: Timestamp) -> Self {
+        let Deck { cards, begun_today, scheduler, .. } = deck;
+        let limits = Limits { new_cards: limits.new_cards.saturating_sub(begun_today), ..limits };
         let cards: Vec<_> = cards.into_iter().filter(Dealt::may_be_asked).collect();
         let asked: Vec<_> = cards.iter().map(|dealt| dealt.asked.clone()).collect();
         let session = Session::begin(scheduler.clone(), limits, asked, now);
@@ -96,6 +103,7 @@ impl Sitting {
         let mut sitting = Self {
             stage: Stage::Over,
             listing: Listing::default(),
+            is_time_over: false,
             left: None,
             cards,
             scheduler,
@@ -112,6 +120,7 @@ impl Sitting {
     pub(super) fn ask(&mut self, now: Timestamp) {
         let next = self.session.ask(now).and_then(|asked| self.cards.get(&asked.id));
         self.stage = next.map_or(Stage::Over, |dealt| Stage::Asked(Box::new(dealt.card.clone())));
+        self.is_time_over = self.stage == Stage::Over && self.session.is_time_over(now);
         self.asked_at = now;
         self.listing = Listing::default();
     }
@@ -153,6 +162,29 @@ impl Sitting {
         }
     }
 
+    /// Puts a card into the words that the reader has written; false where the sitting has none such.
+    pub(super) fn edit(&mut self, text: &CardText) -> bool {
+        let Some(dealt) = self.cards.get(&text.card.0) else { return false };
+        let before = dealt.card.clone();
+        let (prompt, answer) = (shown_prompt(&text.prompt), text.answer.clone());
+        let after = Card { prompt, answer, accept: text.accept.clone(), ..before.clone() };
+        if after != before {
+            self.steps.push(Step::Edited(Box::new(before)));
+            self.put(after);
+        }
+        true
+    }
+
+    fn put(&mut self, card: Card) {
+        let is_shown = self.card().is_some_and(|shown| shown.id == card.id);
+        if let Some(dealt) = self.cards.get_mut(&card.id) {
+            dealt.card = card.clone();
+        }
+        if is_shown {
+            self.reword(card);
+        }
+    }
+
     /// Puts the card on the screen into other words; what was typed is graded anew.
     fn reword(&mut self, to: Card) {
         match &mut self.stage {
@@ -180,14 +212,15 @@ impl Sitting {
     }
 
     /// Grades the card whose answer is shown; what is to be written down comes back.
-    pub(super) fn grade(&mut self, grade: Grade, now: Timestamp) -> Option<Event> {
+    pub(super) fn grade(&mut self, grade: Grade, now: Timestamp) -> Option<Vec<Event>> {
         let Stage::Shown(shown) = &self.stage else { return None };
         let proposed = shown.proposed();
         let document = self.document_of(&shown.card.id)?;
         let outcome = self.session.grade(grade, now)?;
         let took = u32::try_from(now.since(self.asked_at).max(0)).unwrap_or(u32::MAX);
+        let card = CardId(outcome.id);
         let review = Review {
-            card: CardId(outcome.id),
+            card: card.clone(),
             document,
             grade,
             proposed,
@@ -196,7 +229,12 @@ impl Sitting {
         };
         self.steps.push(Step::Answer);
         self.ask(now);
-        Some(Event::Review(review))
+        let mut events = vec![Event::Review(review)];
+        if outcome.leech {
+            let (cards, choice) = (vec![card], Choice::Suspended);
+            events.push(Event::CardChoice(CardChoice { document, cards, choice }));
+        }
+        Some(events)
     }
 
     /// Puts the card off; what is to be written down comes back.
@@ -212,9 +250,9 @@ impl Sitting {
                 let until = boundary.start_of(boundary.day_of(now).plus(1));
                 Event::Buried(Buried { card, until })
             }
-            Aside::Never => {
-                let cards = vec![card];
-                Event::CardChoice(CardChoice { document, cards, choice: Choice::Never })
+            Aside::Suspended | Aside::Never => {
+                let choice = if how == Aside::Never { Choice::Never } else { Choice::Suspended };
+                Event::CardChoice(CardChoice { document, cards: vec![card], choice })
             }
         })
     }
@@ -239,6 +277,10 @@ impl Sitting {
             None => return false,
             Some(Step::Answer) => _ = self.session.undo(),
             Some(Step::Aside(card)) => _ = self.session.take_up(card),
+            Some(Step::Edited(before)) => {
+                self.put(*before);
+                return true;
+            }
         }
         self.ask(now);
         true

@@ -110,3 +110,9 @@ fn a_card_set_aside_by_mistake_is_asked_at_once() {
     assert_eq!(session.take_up(card).id, "b");
     assert_eq!(session.current(now()).unwrap().id, "b");
 }
+
+#[test]
+fn a_leech_gets_four_more_chances_before_it_rests_again() {
+    let leeches: Vec<_> = (1..=16).filter(|lapses| is_leech(*lapses)).collect();
+    assert_eq!(leeches, [8, 12, 16]);
+}

@@ -31,7 +31,7 @@ fn deck(cards: Vec<Dealt>, is_proposal: bool) -> Deck {
         made: cards.iter().map(|dealt| dealt.card.clone()).collect(),
         cards,
         is_proposal,
-        new_cards: 20,
+        begun_today: 0,
         scheduler: Scheduler::default(),
     }
 }
