@@ -9,6 +9,7 @@ pub mod cards;
 pub mod deck;
 mod due;
 pub mod event;
+mod fitted;
 pub mod id;
 pub mod library;
 pub mod marks;

@@ -6,6 +6,7 @@
 //! reviews; nothing here reads a clock.
 
 pub mod day;
+pub mod fit;
 pub mod fuzz;
 pub mod grade;
 pub mod interval;

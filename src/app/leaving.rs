@@ -190,6 +190,7 @@ fn said(event: &Event) -> (String, String) {
         Event::Buried(_) => both("今天不再问", "card put off until tomorrow"),
         Event::Review(_) => both("回答", "answer"),
         Event::Setting(_) => both("本文的设置", "setting of this document"),
+        Event::Fitted(_) => both("拟合的参数", "the fitted weights"),
         Event::Edition(_)
         | Event::Opened(_)
         | Event::Found(_)

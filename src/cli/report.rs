@@ -20,6 +20,7 @@ use super::source::SourceError;
 use super::usage;
 use super::viewer::ViewerError;
 use crate::runtime::recorder::EndError;
+use crate::schedule::fit::FitError;
 use crate::schedule::interval::RetentionError;
 use crate::schedule::parameters::ParametersError;
 use crate::schedule::timestamp::TimestampError;
@@ -44,6 +45,9 @@ pub enum Failure {
     /// The parameters are not those of FSRS-6.
     #[error(transparent)]
     Parameters(ParametersError),
+    /// The schedule could not be fitted.
+    #[error(transparent)]
+    Fit(FitError),
     /// A JSON file has another shape than the command needs.
     #[error("{path:?} is not JSON as in {shape}")]
     Data {
@@ -173,6 +177,7 @@ impl Failure {
             Self::Settings { path, reason } => settings_report(path, reason, speech),
             Self::Retention(error) => study::retention(*error, speech),
             Self::Parameters(error) => study::parameters(error, speech),
+            Self::Fit(error) => study::fit(error, speech),
             Self::Data { path, shape, source } => study::data(path, shape, source, speech),
             Self::NoJson(command) => Report::wrong_usage(
                 speech.pick(

@@ -1,5 +1,7 @@
 //! `stats`: what the review log comes to.
 
+mod fit;
+
 use std::io::Write;
 
 use clap::Args;
@@ -29,6 +31,12 @@ pub struct StatsArguments {
     /// Cells of a whole line; a Han character takes two.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(WIDTH_MIN..))]
     pub width: Option<u16>,
+    /// Fit the schedule to your reviews, and go by it from now on where it foretells them better.
+    #[arg(long)]
+    pub fit: bool,
+    /// Go back to the schedule's own weights.
+    #[arg(long, conflicts_with = "fit")]
+    pub unfit: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -98,15 +106,19 @@ struct Heading<'a> {
 /// Prints what the review log comes to now.
 ///
 /// # Errors
-/// [`Failure::Store`] where no data folder is known, [`Failure::Stdout`].
+/// [`Failure::Store`] where no data folder is known or it cannot be written, [`Failure::Fit`] where
+/// the schedule cannot be fitted, [`Failure::Stdout`].
 pub fn print(
     asked: &StatsArguments,
     context: &Context,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let store = Store::open(data::folder(context)?, data::device(context));
+    let mut store = Store::open(data::folder(context)?, data::device(context));
     let boundary = DayBoundary::at_offset(context.environment.utc_offset);
-    let scheduler = Scheduler { boundary, ..Scheduler::default() };
+    if asked.fit || asked.unfit {
+        return fit::print(asked.fit, &mut store, boundary, context, out);
+    }
+    let scheduler = store.journal().scheduler(&Scheduler { boundary, ..Scheduler::default() });
     let statistics = store.journal().statistics(&scheduler, context.now);
     if context.json {
         return json::print(&Printed::of(&statistics, context), out);

@@ -5,6 +5,7 @@
 
 mod card;
 mod document;
+mod fitted;
 mod mark;
 
 use serde::{Deserialize, Serialize};
@@ -14,6 +15,7 @@ use crate::schedule::Timestamp;
 
 pub use card::{Buried, CardChoice, CardId, CardText, Choice, OwnCard, Review, TakenCard};
 pub use document::{Bookmark, Edition, Found, Moved, Opened, Position, Removed, Restored, Setting};
+pub use fitted::Fitted;
 pub use mark::{Mark, MarkKind, MarkKindChange, Note, Reattach, Unmark};
 
 /// An event with its identity and the moment that it happened at.
@@ -69,6 +71,8 @@ pub enum Event {
     Buried(Buried),
     /// A card was answered.
     Review(Review),
+    /// The weights of the schedule were fitted.
+    Fitted(Box<Fitted>),
     /// A setting of one document was changed.
     Setting(Setting),
     /// An event was undone.
@@ -93,7 +97,7 @@ pub struct Redo {
 
 impl Event {
     /// The names of all kinds, as the log writes them.
-    pub const KINDS: [&str; 22] = [
+    pub const KINDS: [&str; 23] = [
         "edition",
         "opened",
         "found",
@@ -113,6 +117,7 @@ impl Event {
         "card_choice",
         "buried",
         "review",
+        "fitted",
         "setting",
         "undo",
         "redo",
@@ -145,6 +150,7 @@ impl Event {
             "card_choice" => Self::CardChoice(read(data)?),
             "buried" => Self::Buried(read(data)?),
             "review" => Self::Review(read(data)?),
+            "fitted" => Self::Fitted(read(data)?),
             "setting" => Self::Setting(read(data)?),
             "undo" => Self::Undo(read(data)?),
             "redo" => Self::Redo(read(data)?),

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::cards::Cards;
-use super::event::{Event, Stamped};
+use super::event::{Event, Fitted, Stamped};
 use super::id::{DeviceName, EventId};
 use super::library::Library;
 use super::marks::Marks;
-use super::register::Undone;
+use super::register::{Register, Undone};
 use crate::schedule::Timestamp;
 
 /// What all events add up to: the library, positions, marks, notes and cards.
@@ -20,6 +20,7 @@ pub struct Journal {
     pub(super) library: Library,
     pub(super) marks: Marks,
     pub(super) cards: Cards,
+    pub(super) fitted: Register<Fitted>,
     pub(super) undone: Undone,
     heads: BTreeMap<DeviceName, EventId>,
 }
@@ -35,6 +36,7 @@ impl Journal {
             Event::Unmark(e) => self.marks.delete(e.of, id),
             Event::Reattach(e) => self.marks.attach(e.of, id, (e.document, e.place)),
             Event::Note(e) => self.marks.note(e.of, id, (e.text, at)),
+            Event::Fitted(e) => self.fitted.add(id, *e),
             Event::Undo(e) => self.undone.add(e.of, id, true),
             Event::Redo(e) => self.undone.add(e.of, id, false),
             event @ (Event::OwnCard(_)

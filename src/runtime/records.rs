@@ -77,6 +77,11 @@ impl Records {
         Left { document, standing }
     }
 
+    /// The schedule with the weights that were fitted to the log.
+    fn scheduler(&self) -> Scheduler {
+        self.store.journal().scheduler(&self.scheduler)
+    }
+
     /// True where nothing waits to be written.
     #[must_use]
     pub fn is_saved(&self) -> bool {
@@ -129,7 +134,7 @@ impl Records {
     /// first.
     pub fn library(&mut self, now: Timestamp) -> Vec<Volume> {
         self.store.refresh();
-        let (journal, scheduler) = (self.store.journal(), &self.scheduler);
+        let (journal, scheduler) = (self.store.journal(), &self.scheduler());
         let due = journal.due_cards(scheduler, now);
         let volume = |entry: Entry| Volume {
             is_missing: entry.path.as_deref().is_some_and(is_missing),
@@ -142,7 +147,7 @@ impl Records {
     /// What the review log comes to. What other programs have written is taken in first.
     pub fn statistics(&mut self, now: Timestamp) -> Statistics {
         self.store.refresh();
-        self.store.journal().statistics(&self.scheduler, now)
+        self.store.journal().statistics(&self.scheduler(), now)
     }
 
     /// The cards of a document, `made` being those made from its text, each with its place in the
@@ -150,7 +155,7 @@ impl Records {
     pub fn deal(&mut self, document: Arc<Document>, made: Arc<[Card]>, now: Timestamp) -> Deck {
         self.store.refresh();
         let id = self.id_of(&document);
-        deal::deal(self.store.journal(), (document, id), made, &self.scheduler, now)
+        deal::deal(self.store.journal(), (document, id), made, &self.scheduler(), now)
     }
 
     /// Writes down that `document` is where `found` was opened from, if both are texts of one

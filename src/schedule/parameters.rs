@@ -72,6 +72,18 @@ impl Parameters {
         Ok(Self { weights })
     }
 
+    /// The parameters with these weights, each held within its bounds.
+    ///
+    /// # Errors
+    ///
+    /// [`ParametersError`] where there are not 21, or one is no number.
+    pub fn within_bounds(weights: &[f64]) -> Result<Self, ParametersError> {
+        let bounds = LOWER.iter().zip(&UPPER);
+        let held: Vec<f64> =
+            weights.iter().zip(bounds).map(|(w, (lower, upper))| w.clamp(*lower, *upper)).collect();
+        Self::new(if weights.len() == COUNT { &held } else { weights })
+    }
+
     /// The weights w0 to w20.
     #[must_use]
     pub fn weights(&self) -> &[f64; COUNT] {

@@ -15,7 +15,7 @@ use crate::journal::Journal;
 use crate::journal::id::DeviceName;
 
 /// Changes with every change of what is stored: an index of another version is not used.
-const MAGIC: &[u8] = b"wengu index 3\n";
+const MAGIC: &[u8] = b"wengu index 4\n";
 
 /// The journal with what it was read from, where an index is there and matches the logs.
 pub(super) fn load(folder: &DataFolder, device: DeviceName) -> Option<(Journal, Logs)> {

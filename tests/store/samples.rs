@@ -8,13 +8,13 @@ use wengu::document::block::{Block, BlockId, BlockKind};
 use wengu::document::fingerprint::{DocumentId, Fingerprint};
 use wengu::document::place::Place;
 use wengu::journal::event::{
-    Bookmark, Buried, CardChoice, CardId, CardText, Choice, Edition, Event, Found, Mark, MarkKind,
-    MarkKindChange, Moved, Note, Opened, OwnCard, Position, Reattach, Removed, Restored, Review,
-    Setting, TakenCard, Unmark,
+    Bookmark, Buried, CardChoice, CardId, CardText, Choice, Edition, Event, Fitted, Found, Mark,
+    MarkKind, MarkKindChange, Moved, Note, Opened, OwnCard, Position, Reattach, Removed, Restored,
+    Review, Setting, TakenCard, Unmark,
 };
 use wengu::journal::id::{DeviceName, EventId};
 use wengu::recall::card::CardKind;
-use wengu::schedule::{Grade, Timestamp};
+use wengu::schedule::{Grade, Parameters, Timestamp};
 use wengu::store::Store;
 use wengu::store::paths::DataFolder;
 
@@ -159,6 +159,12 @@ pub(crate) fn sample_events() -> Vec<Event> {
             value: Some("72".to_owned()),
         }),
         Event::Found(Found { document, path: "/srv/copy.txt".to_owned() }),
+        Event::Fitted(Box::new(Fitted {
+            weights: Some(Parameters::default()),
+            reviews: 800,
+            loss_before: 0.3641,
+            loss_after: 0.3611,
+        })),
     ]
 }
 

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::{Report, shown};
 use crate::cli::language::Speech;
+use crate::schedule::fit::{FitError, LEAST_REVIEWS};
 use crate::schedule::interval::RetentionError;
 use crate::schedule::parameters::ParametersError;
 
@@ -33,4 +34,29 @@ pub(super) fn data(path: &Path, shape: &str, source: &serde_json::Error, speech:
         ),
         speech.pick(format!("应当形如 {shape}"), format!("it should look like {shape}")),
     )
+}
+
+/// A schedule that could not be fitted.
+pub(super) fn fit(error: &FitError, speech: Speech) -> Report {
+    let message = match error {
+        FitError::TooFew { found } => {
+            format!("隔天的复习只有 {found} 次，至少要 {LEAST_REVIEWS} 次")
+        }
+        FitError::Failed(reason) => format!("没有拟合出参数：{reason}"),
+        FitError::NotBuiltIn => "这个程序编译时没有带拟合功能".to_owned(),
+    };
+    let hint = match error {
+        FitError::TooFew { .. } => speech.pick(
+            "接着复习，以后再试；在那之前默认参数一样好",
+            "go on reviewing and try again; until then the defaults are as good",
+        ),
+        FitError::Failed(_) => speech.pick(
+            "原来的参数照旧；`wengu data check` 检查记录",
+            "the old weights stay; `wengu data check` looks at the log",
+        ),
+        FitError::NotBuiltIn => {
+            speech.pick("用 `--features fit` 编译", "build it with `--features fit`")
+        }
+    };
+    Report::failed(speech.pick(message, error.to_string()), hint)
 }
