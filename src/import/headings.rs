@@ -196,7 +196,8 @@ fn fits(text: &str, n: &Numbering) -> bool {
         return false;
     }
     if rest.is_empty() {
-        return high;
+        // 一, 二 alone in their lines part an essay.
+        return high || (n.system == System::Han && n.separator == Separator::None);
     }
     let most = match n.system {
         _ if is_latin => 110,
@@ -308,12 +309,9 @@ fn drop_single(signs: &mut Vec<(usize, Sign)>) {
             counts.get(&n.system).is_some_and(|&count| count > 1)
                 || matches!(
                     n.system,
-                    System::Part
-                        | System::Chapter
-                        | System::Section
-                        | System::Han
-                        | System::Decimal(2..)
+                    System::Part | System::Chapter | System::Section | System::Decimal(2..)
                 )
+                || (n.system == System::Han && n.separator != Separator::None)
         }
         _ => true,
     });

@@ -306,9 +306,11 @@ fn han(line: &str, first: char) -> Option<Numbering> {
     if let Some(numbered) = separated(line, system, number, len, &['、', '．', '.', '､']) {
         return Some(numbered);
     }
-    line.get(len..)?
-        .starts_with([' ', '\u{3000}', '\t'])
-        .then(|| label(system, number, len, Separator::Space))
+    let rest = line.get(len..)?;
+    if rest.is_empty() {
+        return Some(label(system, number, len, Separator::None));
+    }
+    rest.starts_with([' ', '\u{3000}', '\t']).then(|| label(system, number, len, Separator::Space))
 }
 
 #[cfg(test)]

@@ -23,7 +23,10 @@ pub(super) fn is_journal_line(text: &str) -> bool {
         && ["指导教师", "指導教授", "专业", "學號", "学号", "学院", "研究方向", "导师"]
             .iter()
             .any(|word| bare.strip_prefix(word).is_some_and(|rest| rest.starts_with(['：', ':'])));
-    dated || cover || date || field || is_source_line(&bare)
+    // 水利　第二卷　第五期: nothing stands behind the issue.
+    let ends = bare.ends_with(['期', '卷', '辑', '輯', '号', '號', '）', ')']);
+    let issue = ends && bare.chars().count() < 30 && has_issue(&bare);
+    issue || dated || cover || date || field || is_source_line(&bare)
 }
 
 /// The place of an article in its journal: volume and pages (27, 2 (2009), 211-219), or a year of
@@ -77,6 +80,25 @@ pub(super) fn is_affiliation(text: &str) -> bool {
         "대학교",
     ];
     text.starts_with(['（', '(', '*']) || place.iter().any(|word| text.contains(word))
+}
+
+/// 第 3 期, 第二卷, 总第12辑: the number of an issue or volume, in digits or Han numerals.
+pub(crate) fn has_issue(text: &str) -> bool {
+    // A sentence or a source may name an issue in Han numerals; a line of the journal is nothing
+    // else.
+    let han = if text.contains(['，', ',', '、', '。', '.', '：', ':', '《', '〈', '「']) {
+        ""
+    } else {
+        "〇一二三四五六七八九十百"
+    };
+    let is_number = |c: char| ordinal::digit(c).is_some() || han.contains(c);
+    ["期", "卷", "辑", "輯", "号", "號"].iter().any(|unit| {
+        text.split(unit).any(|before| {
+            let number = before.trim_end().trim_end_matches(is_number);
+            number.len() < before.trim_end().len()
+                && number.trim_end().ends_with(['第', '总', '總'])
+        })
+    })
 }
 
 /// 제22호, 제3권.

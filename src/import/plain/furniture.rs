@@ -165,6 +165,9 @@ fn page_number(text: &str) -> Option<PageNumber> {
         };
         return complete.then_some(PageNumber::Dressed);
     }
+    if let Some(number) = han_folio(inner) {
+        return Some(PageNumber::Bare(number));
+    }
     // Roman page numbers of a preface.
     if let Some((number, len)) = ordinal::leading_roman(inner)
         && len == inner.len()
@@ -175,6 +178,15 @@ fn page_number(text: &str) -> Option<PageNumber> {
         && inner.len() <= 6
         && inner.bytes().all(|b| matches!(b, b'i' | b'v' | b'x'));
     is_roman.then_some(PageNumber::Dressed)
+}
+
+/// A folio in Han digits by their places (一一二), as vertical print has it.
+fn han_folio(text: &str) -> Option<u32> {
+    let places =
+        text.chars().map(|c| "〇一二三四五六七八九".chars().zip(0..).find(|(d, _)| *d == c));
+    let digits: Option<Vec<u32>> = places.map(|place| place.map(|(_, value)| value)).collect();
+    let digits = digits.filter(|digits| (2..=4).contains(&digits.len()))?;
+    Some(digits.iter().fold(0, |number, digit| number * 10 + digit))
 }
 
 /// A number whose 1 or 0 was recognised as a letter (l03, 1O4).

@@ -277,8 +277,12 @@ impl Walk<'_, '_> {
         let goes_like_text =
             line.ending == Ending::Full || line.width >= 36 || before.ending == Ending::Comma;
         // A comma at the foot of a page leaves no doubt.
-        let cut = torn && before.width >= 16 && before.text.ends_with(['，', '、']);
-        self.sentences && (self.shape.is_long(before) || cut) && has_sentence && goes_like_text
+        let particle = line.text.starts_with(['和', '的', '及', '与', '與', '、', 'を', 'の']);
+        let cut = torn
+            && before.width >= 16
+            && (before.text.ends_with(['，', '、'])
+                || (particle && before.text.contains(['，', '、', '。'])));
+        self.sentences && (self.shape.is_long(before) && has_sentence || cut) && goes_like_text
     }
 }
 

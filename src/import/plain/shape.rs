@@ -70,6 +70,8 @@ struct Pairs {
     near_measure: usize,
     /// Of those near the measure the ones in the middle of a sentence.
     near_open: usize,
+    /// Those that end in a Latin phrase which the next line goes on with.
+    cut: usize,
 }
 
 impl Pairs {
@@ -88,28 +90,33 @@ impl Pairs {
         self.near_measure * 2 >= self.count
             || (self.near_measure * 3 >= self.count
                 && self.near_measure >= 8
-                && self.near_open * 3 >= self.near_measure * 2)
+                && (self.near_open * 3 >= self.near_measure * 2
+                    || (self.cut >= 3 && self.cut * 4 >= self.near_measure)))
     }
 }
 
 fn wrapped_pairs(lines: &[Line<'_>], blanks: u8) -> Pairs {
     let pairs = lines.windows(2).filter_map(|pair| match pair {
-        [line, next] if next.blanks == blanks && !next.page => Some(line),
+        [line, next] if next.blanks == blanks && !next.page => Some((line, next)),
         _ => None,
     });
     let mut widths = Vec::new();
-    let mut open = 0;
-    for line in pairs {
+    let (mut open, mut cut) = (0, 0);
+    for (line, next) in pairs {
         let goes_on = line.ending != Ending::Full;
         widths.push((line.width + u32::from(line.indent), goes_on));
         open += usize::from(goes_on);
+        cut += usize::from(
+            line.text.ends_with(|c: char| c.is_ascii_lowercase() || matches!(c, '-' | ','))
+                && next.text.starts_with(|c: char| c.is_ascii_lowercase()),
+        );
     }
     let count = widths.len();
     widths.sort_unstable();
     let measure = widths.get(count * 9 / 10).map_or(0, |(width, _)| *width);
     let near = || widths.iter().filter(|(w, _)| w * 4 >= measure * 3 && *w <= measure + 8);
     let near_open = near().filter(|(_, goes_on)| *goes_on).count();
-    Pairs { count, open, lines: lines.len(), measure, near_measure: near().count(), near_open }
+    Pairs { count, open, lines: lines.len(), measure, near_measure: near().count(), near_open, cut }
 }
 
 /// The commonest indent of lines that go on with a paragraph: the whole text may be set in.

@@ -87,7 +87,7 @@ pub(super) fn mark_running_heads(lines: &[Line<'_>], shape: Shape, roles: &mut [
 
 /// The key of a line that may be the title or a part of it.
 fn title_key(line: &Line<'_>) -> Option<String> {
-    if line.width > LIMIT || ends_like_text(line.text) {
+    if line.width > LIMIT || ends_like_text(line.text) || contents::has_leader(line.text) {
         return None;
     }
     let (key, _) = head_key(line.text);

@@ -1,18 +1,10 @@
 //! The lines that a journal prints on its pages: issue, volume, date.
 
-use crate::import::front::cover::is_korean_issue;
-use crate::text::ordinal;
+use crate::import::front::cover::{has_issue, is_korean_issue};
 
 /// A line with the number of an issue or volume (第 3 期, Vol. 12): the journal's own.
 pub(super) fn is_journal_line(text: &str) -> bool {
-    let has_issue = ["期", "卷", "辑", "輯", "号", "號"].iter().any(|unit| {
-        text.split(unit).any(|before| {
-            let number = before.trim_end().trim_end_matches(|c| ordinal::digit(c).is_some());
-            number.len() < before.trim_end().len()
-                && number.trim_end().ends_with(['第', '总', '總'])
-        })
-    });
-    has_issue || is_korean_issue(text) || text.to_ascii_lowercase().contains("vol.")
+    has_issue(text) || is_korean_issue(text) || text.to_ascii_lowercase().contains("vol.")
 }
 
 /// A line of nothing but a month and year, in Chinese or English or both.
