@@ -141,6 +141,11 @@ pub fn run(
     streams: &mut Streams,
 ) -> ExitCode {
     let arguments: Vec<_> = arguments.into_iter().collect();
+    #[cfg(feature = "pdf")]
+    if arguments.get(1).is_some_and(|first| first == crate::runtime::pdf_process::ARGUMENT) {
+        let done = crate::runtime::pdf_process::answer(&mut streams.input, &mut streams.output);
+        return ExitCode::from(u8::from(done.is_err()));
+    }
     let done = obey(&arguments, environment, streams)
         .and_then(|code| Ok(streams.output.flush().map(|()| code)?));
     match done {

@@ -23,6 +23,7 @@ mod marked;
 mod marks;
 pub mod normalised;
 mod numbering;
+pub mod pdf;
 mod phrase;
 pub mod picture;
 pub mod plain;
@@ -36,8 +37,10 @@ use thiserror::Error;
 use crate::document::Document;
 use crate::text::clean;
 use encoding::Decoded;
+pub use foreign::BUILD_WITH_PDF;
 pub use foreign::Foreign;
 use normalised::Normalised;
+use pdf::error::PdfError;
 use warning::Warning;
 
 /// The longest text that is read, in bytes: past it the document in memory would be too large.
@@ -74,6 +77,8 @@ pub enum Format {
     Epub,
     /// Office Open XML, as Word writes it.
     Docx,
+    /// PDF, in a build that has the feature `pdf`.
+    Pdf,
 }
 
 /// What a person has said about a file; what is `None` is told by content.
@@ -113,6 +118,9 @@ pub enum ImportError {
         /// The limit that it is over.
         what: &'static str,
     },
+    /// Nothing came out of a PDF file.
+    #[error(transparent)]
+    Pdf(#[from] PdfError),
     /// The bytes are no text in any encoding.
     #[error("this is a binary file, not a text")]
     Binary,
@@ -137,6 +145,7 @@ impl ImportError {
             Self::Foreign(format) => format.hint(),
             Self::Damaged { .. } => "fetch the file again, or convert it with pandoc".to_owned(),
             Self::Bomb { .. } => "unpack it and open the parts that are text".to_owned(),
+            Self::Pdf(error) => error.hint().to_owned(),
             Self::Binary => {
                 "if it is a text after all, name its encoding with --encoding".to_owned()
             }
@@ -154,6 +163,8 @@ pub fn import(bytes: &[u8], options: &ImportOptions) -> Result<Imported, ImportE
     match options.format.or_else(|| detect::archive_format(bytes)) {
         Some(Format::Epub) => return import_archive(bytes, Format::Epub, epub::import),
         Some(Format::Docx) => return import_archive(bytes, Format::Docx, docx::import),
+        #[cfg(feature = "pdf")]
+        None if detect::is_pdf(bytes) => return import_archive(bytes, Format::Pdf, pdf_article),
         _ => {}
     }
     if bytes.len() > SIZE_LIMIT {
@@ -172,7 +183,7 @@ pub fn import(bytes: &[u8], options: &ImportOptions) -> Result<Imported, ImportE
     let (document, mut found) = match format {
         Format::Plain => plain::import(&text, &mut normalised),
         Format::Markdown => markdown::import(&text),
-        Format::Html | Format::Epub | Format::Docx => html::import(&text),
+        Format::Html | Format::Epub | Format::Docx | Format::Pdf => html::import(&text),
     };
     let mut warnings = decoded.warnings;
     warnings.extend(Warning::for_removed(removed));
@@ -182,6 +193,11 @@ pub fn import(bytes: &[u8], options: &ImportOptions) -> Result<Imported, ImportE
 }
 
 type ReadArchive = fn(&[u8]) -> Result<(Document, Vec<Warning>), ImportError>;
+
+#[cfg(feature = "pdf")]
+fn pdf_article(bytes: &[u8]) -> Result<(Document, Vec<Warning>), ImportError> {
+    Ok(pdf::import(bytes)?)
+}
 
 fn import_archive(
     bytes: &[u8],

@@ -5,6 +5,8 @@ pub mod clock;
 mod deal;
 pub mod gather;
 pub mod mailbox;
+#[cfg(feature = "pdf")]
+pub mod pdf_process;
 pub mod recorder;
 pub mod records;
 pub mod signals;

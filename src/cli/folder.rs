@@ -14,8 +14,20 @@ const DOCUMENTS_MAX: usize = 10_000;
 
 /// How the names of documents end. A folder is told by names, since it may hold much that is none;
 /// each file is told by its content once it is opened.
-const ENDINGS: [&str; 10] =
-    ["txt", "text", "md", "markdown", "mkd", "html", "htm", "xhtml", "epub", "docx"];
+const ENDINGS: &[&str] = &[
+    "txt",
+    "text",
+    "md",
+    "markdown",
+    "mkd",
+    "html",
+    "htm",
+    "xhtml",
+    "epub",
+    "docx",
+    #[cfg(feature = "pdf")]
+    "pdf",
+];
 
 /// These paths, with the documents of a folder in its place.
 ///

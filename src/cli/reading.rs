@@ -54,8 +54,17 @@ pub fn read_bytes(
     bytes: &[u8],
     reading: &ReadingOptions,
 ) -> Result<Imported, Failure> {
-    import::import(bytes, &reading.import_options())
+    import_isolated(bytes, &reading.import_options())
         .map_err(|error| ReadingError { origin: source.clone(), error }.into())
+}
+
+/// Reads an article; a PDF in a process of its own, which it may bring down.
+fn import_isolated(bytes: &[u8], options: &ImportOptions) -> Result<Imported, ImportError> {
+    #[cfg(feature = "pdf")]
+    if options.format.is_none() && import::detect::is_pdf(bytes) {
+        return crate::runtime::pdf_process::read(bytes);
+    }
+    import::import(bytes, options)
 }
 
 /// The text on standard input, where it is no document but paragraphs; what is not UTF-8 is U+FFFD.

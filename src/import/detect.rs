@@ -11,11 +11,10 @@ const LOOK: usize = 256 * 1024;
 /// [`ImportError::Foreign`].
 pub fn refuse_foreign(bytes: &[u8]) -> Result<(), ImportError> {
     let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
-    let has = |needle: &[u8]| head.windows(needle.len()).any(|window| window == needle);
     let starts = |signature: &[u8]| head.starts_with(signature);
     let format = if head.is_empty() {
         return Err(ImportError::Empty);
-    } else if has(b"%PDF-") {
+    } else if is_pdf(bytes) {
         Foreign::Pdf
     } else if starts(b"PK\x03\x04") {
         zipped(bytes)
@@ -35,6 +34,13 @@ pub fn refuse_foreign(bytes: &[u8]) -> Result<(), ImportError> {
         return Ok(());
     };
     Err(ImportError::Foreign(format))
+}
+
+/// True for a PDF file: its signature may stand anywhere in the first 1 KB.
+#[must_use]
+pub fn is_pdf(bytes: &[u8]) -> bool {
+    let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
+    head.windows(5).any(|window| window == b"%PDF-")
 }
 
 /// True for text that begins as a page of HTML does.

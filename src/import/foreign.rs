@@ -27,6 +27,9 @@ pub enum Foreign {
     Zip,
 }
 
+/// What installs the program with its importer of PDF, in its source folder.
+pub const BUILD_WITH_PDF: &str = "cargo install --path . --features pdf";
+
 impl Foreign {
     /// The commands that turn such a file into one that can be read; `None` where a person has to
     /// do it by hand.
@@ -48,6 +51,9 @@ impl Foreign {
     #[must_use]
     pub fn hint(self) -> String {
         match (self.converter(), self) {
+            (Some(commands), Self::Pdf) => {
+                format!("convert it first: {commands}; or build wengu with PDF: {BUILD_WITH_PDF}")
+            }
             (Some(commands), _) => format!("convert it first: {commands}"),
             (None, Self::Locked) => "save it without its password in its own program".to_owned(),
             (None, _) => "unpack it and open what is inside".to_owned(),

@@ -3,7 +3,7 @@
 pub(crate) mod cover;
 pub(crate) mod labels;
 pub(crate) mod names;
-mod title;
+pub(crate) mod title;
 
 use crate::document::Document;
 use crate::document::block::{Block, BlockKind};

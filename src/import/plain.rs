@@ -27,6 +27,7 @@ use crate::document::Document;
 use crate::document::block::{Block, BlockKind};
 use crate::document::inline::RichText;
 use build::Builder;
+pub(super) use build::join;
 use doubts::Doubts;
 use shape::Shape;
 

@@ -1,12 +1,13 @@
 //! What an importer has to say about a file: set aside, mended, or left undecided.
 
+use serde::Deserialize;
 use serde::Serialize;
 
 use crate::document::block::BlockId;
 use crate::text::clean::Removed;
 
 /// One remark about the imported text, with its place and the words it is about.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Warning {
     /// What kind of remark it is.
     pub kind: WarningKind,
@@ -57,7 +58,7 @@ impl Warning {
 }
 
 /// The kinds of remarks, named as the command line's JSON names them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum WarningKind {
     /// A running head, page number or journal line, set aside.

@@ -38,6 +38,12 @@ enum Unwanted {
     Format,
 }
 
+/// True for a character that [`document_text`] takes out.
+#[must_use]
+pub fn is_unwanted(c: char) -> bool {
+    unwanted(c).is_some()
+}
+
 fn unwanted(c: char) -> Option<Unwanted> {
     match c {
         '\t' | '\n' | '\r' | '\u{C}' => None,

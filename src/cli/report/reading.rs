@@ -4,6 +4,9 @@ use super::{Report, clean, shown};
 use crate::cli::language::Speech;
 use crate::cli::reading::ReadingError;
 use crate::cli::source::Source;
+use crate::import::BUILD_WITH_PDF;
+use crate::import::pdf::error::PdfError;
+use crate::import::pdf::{CHARACTERS_MAX, PAGES_MAX};
 use crate::import::{Foreign, ImportError, SIZE_LIMIT};
 
 /// The message and the hint of bytes that are no article.
@@ -30,6 +33,7 @@ pub(super) fn report(failure: &ReadingError, speech: Speech) -> Report {
         ImportError::Foreign(format) => {
             (format!("是{}，不是文本", chinese_name(*format)), chinese_hint(*format))
         }
+        ImportError::Pdf(error) => in_chinese(error),
         ImportError::Binary => (
             "是二进制文件，不是文本".to_owned(),
             "如果确实是文本，用 `--encoding` 指明编码".to_owned(),
@@ -44,6 +48,39 @@ pub(super) fn report(failure: &ReadingError, speech: Speech) -> Report {
         speech.pick(format!("“{name}”{}", chinese.0), format!("{name}: {error}")),
         speech.pick(chinese.1, error.hint()),
     )
+}
+
+/// The message and the hint of a PDF that nothing came out of.
+fn in_chinese(error: &PdfError) -> (String, String) {
+    let (message, hint) = match error {
+        PdfError::Scan { pages } => (
+            format!("是扫描件：{pages} 页都是图片，没有文字"),
+            "先识别文字：ocrmypdf -l chi_sim 文件.pdf 新文件.pdf（它用 tesseract）",
+        ),
+        PdfError::Locked => {
+            ("加了密码".to_owned(), "先去掉密码：qpdf --decrypt --password=… 文件.pdf 新文件.pdf")
+        }
+        PdfError::TooManyPages { pages } => (
+            format!("有 {pages} 页，最多能读 {PAGES_MAX} 页"),
+            "取出一篇文章的那几页：qpdf 文件.pdf --pages . 1-40 -- 新文件.pdf",
+        ),
+        PdfError::TooMuchText { page } => (
+            format!("第 {page} 页的字太多，最多能读 {} 万字", CHARACTERS_MAX / 10_000),
+            "取出一篇文章的那几页：qpdf 文件.pdf --pages . 1-40 -- 新文件.pdf",
+        ),
+        PdfError::TooSlow { seconds } => {
+            (format!("在 {seconds} 秒内没有读完"), "重新下载，或者修复：qpdf 文件.pdf 新文件.pdf")
+        }
+        PdfError::Fatal => (
+            "读不了：文件坏了，或者要用的内存太多".to_owned(),
+            "重新下载，或者修复：qpdf 文件.pdf 新文件.pdf",
+        ),
+        PdfError::Damaged => (
+            "坏了，或者是空的：没有一页有文字".to_owned(),
+            "重新下载，或者修复：qpdf 文件.pdf 新文件.pdf",
+        ),
+    };
+    (message, hint.to_owned())
 }
 
 /// The format's name in Chinese, as it follows 是.
@@ -65,6 +102,9 @@ fn chinese_name(format: Foreign) -> &'static str {
 /// What to do with a file of the format, in Chinese.
 fn chinese_hint(format: Foreign) -> String {
     match (format.converter(), format) {
+        (Some(commands), Foreign::Pdf) => {
+            format!("先转换：{commands}；或者编译能读 PDF 的 wengu：{BUILD_WITH_PDF}")
+        }
         (Some(commands), _) => format!("先转换：{commands}"),
         (None, Foreign::Locked) => "先用原来的程序去掉密码，另存一份".to_owned(),
         (None, _) => "先解压，再打开里面的文件".to_owned(),

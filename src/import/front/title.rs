@@ -153,7 +153,7 @@ fn follows_cut_title(blocks: &[Block], index: usize) -> bool {
 }
 
 /// The title in one line: without the white space that print puts between Han characters.
-pub(super) fn title_value(text: &str) -> String {
+pub(in crate::import) fn title_value(text: &str) -> String {
     let text = text.trim_end_matches(['*', '＊']);
     let mut value = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();

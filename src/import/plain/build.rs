@@ -198,7 +198,7 @@ fn push_definition(
 
 /// Prepares `text` for a further line: no space where either side is Han or kana, one between
 /// words, and a word that was hyphenated at the line's end made whole.
-fn join(text: &mut RichText, line: &str, normalised: &mut Normalised) {
+pub(in crate::import) fn join(text: &mut RichText, line: &str, normalised: &mut Normalised) {
     let Some(last) = text.as_str().chars().next_back() else { return };
     let Some(first) = line.chars().next() else { return };
     if matches!(last, '-' | '\u{2010}') {

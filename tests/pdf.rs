@@ -1,0 +1,20 @@
+//! PDF: pages to an article, and what is said of files that are none.
+
+#![cfg(feature = "pdf")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    clippy::string_slice,
+    reason = "a test may panic, and prints"
+)]
+
+#[path = "pdf/bad_input.rs"]
+mod bad_input;
+#[path = "support/corpus.rs"]
+mod corpus;
+#[path = "pdf/pages.rs"]
+mod pages;
+#[path = "pdf/truth.rs"]
+mod truth;
+#[path = "support/pdf.rs"]
+mod writer;
