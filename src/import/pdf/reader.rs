@@ -67,5 +67,9 @@ fn turned(character: &TextChar) -> Turned {
 
 /// True where the file has a picture: their dictionaries are never packed.
 fn has_picture(bytes: &[u8]) -> bool {
-    bytes.windows(6).any(|window| window == b"/Image")
+    let is_picture = |window: &[u8]| {
+        // /ImageB and /ImageC are procedures that pages of text name as well.
+        window.starts_with(b"/Image") && !window.last().is_some_and(u8::is_ascii_alphabetic)
+    };
+    bytes.windows(7).any(is_picture)
 }
