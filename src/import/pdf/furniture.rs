@@ -21,12 +21,15 @@ pub(super) fn take(pages: &mut [Vec<Piece>], body: f32) -> Vec<String> {
         for bottom in [false, true] {
             // What stands further out than furniture is furniture as well.
             let end: Vec<_> = of_page.iter().filter(|edge| edge.bottom == bottom).collect();
-            let is_gone = |edge: &&Edge| {
-                comes_again(&edges, page, edge)
+            let is_gone = |at: usize, edge: &Edge| {
+                // The last lines of notes are alike too: addresses of one site.
+                (comes_again(&edges, page, edge) && !(bottom && is_in_note(&end, at)))
                     || (edge.is_number && (edge.apart || pages.len() > 1))
                     || ((edge.apart || edge.small) && has_fellows(&edges, page, edge))
             };
-            let Some(last) = end.iter().rposition(is_gone) else { continue };
+            let last =
+                (0..end.len()).rev().find(|at| end.get(*at).is_some_and(|e| is_gone(*at, e)));
+            let Some(last) = last else { continue };
             for edge in end.iter().take(last + 1) {
                 if !edge.is_number && !heads.contains(&edge.text) {
                     heads.push(edge.text.clone());
@@ -64,6 +67,8 @@ struct Edge {
     has_number: bool,
     /// A wide gap parts it, or what stands further out, from the text.
     apart: bool,
+    /// A wide gap parts it from the next line further in.
+    gap: bool,
     /// Its type is smaller than that of the text.
     small: bool,
 }
@@ -108,12 +113,27 @@ fn edges(pieces: &[Piece], body: f32) -> Vec<Edge> {
                 is_number: of_row.len() == 1 && is_page_number(&text),
                 has_number: text.chars().any(|c| c.is_ascii_digit()),
                 apart: gaps.iter().skip(at).any(|gap| *gap),
+                gap: gaps.get(at).copied().unwrap_or_default(),
                 small: of_row.iter().all(|piece| piece.size < 0.95 * body),
                 text,
             });
         }
     }
     found
+}
+
+/// True where the line at `at` of a page's end, from the outside in, goes on with a note: one begins
+/// further in without a wide gap between, or small type goes on further than is looked.
+fn is_in_note(end: &[&Edge], at: usize) -> bool {
+    for edge in end.iter().skip(at) {
+        if edge.is_note {
+            return true;
+        }
+        if edge.gap || !edge.small {
+            return false;
+        }
+    }
+    true
 }
 
 /// True where another page has the same text, but for numbers, at the same height; the last line of

@@ -23,6 +23,14 @@ impl Glyph {
     pub fn end(&self) -> f32 {
         self.x + self.advance
     }
+
+    /// Where its ink begins: the left half of a full-width opening mark is blank, and print lets
+    /// what stands before it into that half (CLREQ, compression of punctuation marks).
+    pub(super) fn ink(&self) -> f32 {
+        let opens = "“‘（《〈「『【〔［｛".contains(self.character);
+        let is_wide = self.advance > 0.8 * self.size;
+        self.x + if opens && is_wide { 0.5 * self.size } else { 0.0 }
+    }
 }
 
 /// A page: its characters in any order.

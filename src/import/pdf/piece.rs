@@ -102,7 +102,7 @@ fn rows(glyphs: &[Glyph]) -> Vec<Vec<Glyph>> {
         }
     }
     for row in &mut rows {
-        row.sort_by(|a, b| a.x.total_cmp(&b.x));
+        row.sort_by(|a, b| a.ink().total_cmp(&b.ink()));
         // Bold that is made by printing twice.
         row.dedup_by(|next, kept| {
             next.character == kept.character && (next.x - kept.x).abs() < 0.15 * kept.size
@@ -136,7 +136,7 @@ fn attach_small(pieces: &mut Vec<Piece>) {
             line.marks.sort_by(|a, b| a.0.total_cmp(&b.0));
         } else {
             line.glyphs.extend(small.glyphs);
-            line.glyphs.sort_by(|a, b| a.x.total_cmp(&b.x));
+            line.glyphs.sort_by(|a, b| a.ink().total_cmp(&b.ink()));
         }
     }
     pieces.retain(|piece| !piece.glyphs.is_empty());
