@@ -28,10 +28,11 @@ use walk::Silent;
 /// Reads an article from the text of a page.
 #[must_use]
 pub fn import(html: &str) -> (Document, Vec<Warning>) {
-    let page = Page::read(html);
-    let root = root::find(&page);
+    let mut page = Page::read(html);
+    address::shorten_own(&mut page.nodes);
+    let article = root::find(&page);
     let mut flow = Flow::default();
-    walk::walk(&page, root, &root::skipped(&page, root), Silent::Passed, &mut flow);
+    walk::walk(&page, article.root, &article.skipped, Silent::Passed, &mut flow);
     let (mut blocks, footnotes, warnings) = flow::link(flow);
     // A rule over the notes has nothing to part once they are taken out.
     while blocks.pop_if(|block| block.kind == BlockKind::Separator).is_some() {}

@@ -7,7 +7,6 @@ use markup5ever_rcdom::Handle;
 use markup5ever_rcdom::NodeData;
 use markup5ever_rcdom::RcDom;
 
-use super::address;
 use super::guard;
 use crate::text::clean;
 
@@ -76,7 +75,6 @@ impl Page {
         for (at, node) in nodes.iter_mut().enumerate() {
             node.end = if node.end == usize::MAX { at + 1 } else { node.end };
         }
-        address::shorten_own(&mut nodes);
         let mut total = 0;
         let mut characters: Vec<usize> = Vec::with_capacity(nodes.len() + 1);
         for node in &nodes {

@@ -78,25 +78,29 @@ const BETWEEN: [&str; 6] = [
 /// what others wrote on the page.
 const SHARE: usize = 90;
 
-/// The element that holds the article: the smallest one that has most of the page's prose.
-pub(super) fn find(page: &Page) -> usize {
+/// Where the article stands.
+pub(super) struct Article {
+    /// The element that holds it.
+    pub root: usize,
+    /// Which nodes are no part of it, by their place.
+    pub skipped: Vec<bool>,
+}
+
+/// The article of a page: the smallest element that has most of the page's prose.
+pub(super) fn find(page: &Page) -> Article {
     let body = page.find("body").unwrap_or_default();
-    let prose = Prose::of(page, &skipped(page, body));
-    let holds_most = |within: usize, share: usize| {
-        let all = prose.of_node(page, within);
-        let smaller = page.inside(within).filter(|(_, node)| is_container(node));
-        smaller
-            .filter(|(at, _)| all > 0 && prose.of_node(page, *at) * 100 >= all * share)
-            .map(|(at, _)| at)
-            .last()
-    };
+    let (hidden, around) = (hidden(page), page.nodes.iter().map(is_around).collect::<Vec<_>>());
+    let prose = Prose::of(page, &skipped(page, body, &hidden, &around));
     let named = page.inside(body).filter(|(_, node)| says_so(node)).map(|(at, _)| at);
     let named = named
         .max_by_key(|at| prose.of_node(page, *at))
         .filter(|at| prose.of_node(page, *at) * 4 > prose.of_node(page, body));
     let start = named.unwrap_or(body);
-    let root = holds_most(start, SHARE).unwrap_or(start);
-    with_notes(page, body, root)
+    let all = prose.of_node(page, start);
+    let smaller = page.inside(start).filter(|(_, node)| is_container(node)).map(|(at, _)| at);
+    let most = smaller.filter(|at| all > 0 && prose.of_node(page, *at) * 100 >= all * SHARE).last();
+    let root = with_notes(page, body, most.unwrap_or(start));
+    Article { root, skipped: skipped(page, root, &hidden, &around) }
 }
 
 /// True for an element that says that it holds the article.
@@ -136,16 +140,15 @@ fn with_notes(page: &Page, body: usize, root: usize) -> usize {
     around.map(|(at, _)| at).max().unwrap_or(body)
 }
 
-/// Which nodes are no part of the article, by their place.
-pub(super) fn skipped(page: &Page, root: usize) -> Vec<bool> {
+/// Which nodes are no part of an article at `root`, by their place: `hidden` ones, and those that
+/// stand `around` it, unless they hold it or much of it.
+fn skipped(page: &Page, root: usize, hidden: &[bool], around: &[bool]) -> Vec<bool> {
     let all = page.characters(root);
-    page.nodes
-        .iter()
-        .enumerate()
-        .map(|(at, node)| {
+    let nodes = page.nodes.iter().zip(hidden.iter().zip(around)).enumerate();
+    nodes
+        .map(|(at, (node, (hidden, around)))| {
             let holds_root = at <= root && root < node.end;
-            !holds_root && is_around(node) && page.characters(at) * 3 < all.max(1)
-                || is_hidden(node)
+            *hidden || *around && !holds_root && page.characters(at) * 3 < all.max(1)
         })
         .collect()
 }

@@ -122,3 +122,13 @@ fn links_to_the_page_by_its_whole_address_are_marks() {
     assert_eq!(document.footnotes[0].text(), "秦晓：《渡口账册》，第3页。");
     assert_eq!(document.blocks[0].text.refs()[0].notes.len(), 1);
 }
+
+#[test]
+fn a_note_in_another_file_of_a_book_may_have_the_name_of_its_mark() {
+    let mark = |n| format!("{TEXT}<a id='n{n}' href='notes.xhtml#n{n}'>{n}</a>");
+    let mut flow = Flow::default();
+    read_chapter(&format!("<p>{}{}</p>", mark(1), mark(2)), "OPS/1.xhtml", None, &mut flow);
+    let links = flow.blocks.iter().flat_map(|block| &block.links);
+    let targets: Vec<_> = links.map(|link| link.target.as_str()).collect();
+    assert_eq!(targets, ["OPS/notes.xhtml#n1", "OPS/notes.xhtml#n2"]);
+}
