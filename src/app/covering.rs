@@ -8,6 +8,7 @@ use super::kept::Kept;
 use super::kept::Way;
 use super::mode::Focus;
 use super::motion::steps;
+use super::quiz::page;
 use super::reading::Reading;
 use crate::action::Action;
 use crate::config::Interface;
@@ -77,12 +78,7 @@ impl App {
             self.status.remark(text);
             return Vec::new();
         }
-        let name = match grade {
-            Grade::Again => interface.pick("忘了", "again"),
-            Grade::Hard => interface.pick("困难", "hard"),
-            Grade::Good => interface.pick("记得", "good"),
-            Grade::Easy => interface.pick("容易", "easy"),
-        };
+        let name = page::name_of(grade, interface);
         self.status.remark(match interface {
             Interface::Zh => format!("记下了：{name}（r 下一处，U 撤回）"),
             Interface::En => format!("written down: {name} (r the next, U takes it back)"),

@@ -140,16 +140,7 @@ impl App {
 
     /// What is known of the cards does not hold any more once one was answered or decided upon.
     pub(super) fn forget_strengths(&mut self, kept: &Kept) {
-        let is_of_cards = |event: &Event| {
-            matches!(
-                event,
-                Event::Review(_)
-                    | Event::CardTaken(_)
-                    | Event::CardChoice(_)
-                    | Event::CardText(_)
-                    | Event::OwnCard(_)
-            )
-        };
+        let is_of_cards = |event: &Event| event.is_of_deck() || matches!(event, Event::Review(_));
         if let Some(reading) = &mut self.reading
             && kept.events.iter().any(is_of_cards)
         {

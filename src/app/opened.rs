@@ -25,6 +25,18 @@ impl Source {
             None => Self::Path(PathBuf::from(path)),
         }
     }
+
+    /// What it is called: the file's name, the name inside the program, or `-`.
+    #[must_use]
+    pub fn name(&self) -> String {
+        match self {
+            Self::Path(path) => {
+                path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+            }
+            Self::Seed(name) => name.clone(),
+            Self::Input => "-".to_owned(),
+        }
+    }
 }
 
 /// A document with its name.

@@ -46,13 +46,7 @@ impl App {
     #[must_use]
     pub fn opening(&self) -> Option<String> {
         let Opening::Awaited(source) = &self.files.opening else { return None };
-        let name = match source {
-            Source::Path(path) => {
-                path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
-            }
-            Source::Seed(name) => name.clone(),
-            Source::Input => "-".to_owned(),
-        };
+        let name = source.name();
         Some(match self.interface() {
             Interface::Zh => format!("正在打开 {name}，按 q 停止"),
             Interface::En => format!("opening {name}; q stops it"),

@@ -110,10 +110,15 @@ fn open_first(
     let sources: Result<Vec<_>, _> = asked.paths.iter().map(|path| Source::parse(path)).collect();
     let sources = sources?;
     if sources.is_empty() {
-        perform(app.open_library(), runtime);
-        if asked.purpose == Purpose::Reviewing {
-            perform(app.review_due(), runtime);
-        }
+        let listing = app.open_library();
+        // Both ask for the library, which is read once.
+        perform(
+            match asked.purpose {
+                Purpose::Reading => listing,
+                Purpose::Reviewing => app.review_due(),
+            },
+            runtime,
+        );
         return Ok(());
     }
     let mut passed = None;
@@ -195,14 +200,8 @@ fn opened(
     input: &mut dyn io::Read,
 ) -> Result<Opened, Failure> {
     let document = importer.import(source, input)?;
-    let name = match source {
-        Source::Input => "-".to_owned(),
-        Source::Seed(seed) => seed.name.to_owned(),
-        Source::File(path) => {
-            path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
-        }
-    };
-    Ok(Opened { source: source.for_reader(), name, document })
+    let source = source.for_reader();
+    Ok(Opened { name: source.name(), source, document })
 }
 
 /// A failure's message and hint in one line.

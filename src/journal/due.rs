@@ -17,8 +17,7 @@ impl Journal {
     pub fn due_cards(&self, scheduler: &Scheduler, now: Timestamp) -> BTreeMap<DocumentId, usize> {
         let mut by_text: BTreeMap<DocumentId, usize> = BTreeMap::new();
         for card in self.cards() {
-            let is_asked = card.is_in_deck() && card.buried.is_none_or(|until| until <= now);
-            let Some(document) = card.document.filter(|_| is_asked) else { continue };
+            let Some(document) = card.document.filter(|_| card.may_be_asked(now)) else { continue };
             let place = card.scheduled(scheduler);
             if place.is_some_and(|place| place.is_due(scheduler.boundary, now)) {
                 *by_text.entry(document).or_default() += 1;

@@ -158,6 +158,15 @@ impl Event {
         }))
     }
 
+    /// True where the event changes which cards a document has, or their words.
+    #[must_use]
+    pub fn is_of_deck(&self) -> bool {
+        matches!(
+            self,
+            Self::OwnCard(_) | Self::CardTaken(_) | Self::CardText(_) | Self::CardChoice(_)
+        )
+    }
+
     /// True where the reader can take the event back with the undo key: everything that he wrote,
     /// not what the program notes by itself.
     #[must_use]

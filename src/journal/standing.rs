@@ -119,17 +119,7 @@ mod tests {
     }
 
     fn edition(document: &Document, of: Option<DocumentId>) -> Event {
-        let text = Fingerprint::of(document);
-        Event::Edition(Edition {
-            document: text.document,
-            of,
-            title: None,
-            authors: Vec::new(),
-            language: document.language,
-            characters: 0,
-            blocks: text.blocks,
-            sketch: text.sketch,
-        })
+        Event::Edition(Edition::of(document, Fingerprint::of(document), of))
     }
 
     /// A journal with a position, a bookmark and a mark at the words in the first text.

@@ -14,7 +14,6 @@ use super::clock::Clock;
 use super::recorder::Job;
 use super::recorder::Recorder;
 use super::records::Records;
-use super::records::edition;
 use super::records::is_missing;
 use super::records::path_of;
 use crate::app::Opened;
@@ -39,7 +38,7 @@ pub struct Finding {
 impl Finding {
     fn of(opened: &Opened) -> Self {
         let text = Fingerprint::of(&opened.document);
-        let edition = edition(&opened.document, text.clone(), None);
+        let edition = Edition::of(&opened.document, text.clone(), None);
         Self { path: path_of(&opened.source), text, edition }
     }
 }

@@ -65,9 +65,9 @@ impl Records {
         let mut events = match self.store.journal().recognise(&text, &path) {
             Recognition::Known => Vec::new(),
             Recognition::EditionOf(of) => {
-                vec![Event::Edition(edition(&opened.document, text, Some(of)))]
+                vec![Event::Edition(Edition::of(&opened.document, text, Some(of)))]
             }
-            Recognition::New => vec![Event::Edition(edition(&opened.document, text, None))],
+            Recognition::New => vec![Event::Edition(Edition::of(&opened.document, text, None))],
         };
         events.push(Event::Opened(OpenedEvent { document: id, path }));
         self.store.hold(events, now);
@@ -168,7 +168,7 @@ impl Records {
         let (of, mut events) = match journal.recognise(&text, &path) {
             Recognition::Known => (id, Vec::new()),
             Recognition::EditionOf(of) => {
-                (of, vec![Event::Edition(edition(&found.document, text, Some(of)))])
+                (of, vec![Event::Edition(Edition::of(&found.document, text, Some(of)))])
             }
             Recognition::New => return Message::OtherDocument(PathBuf::from(path)),
         };
@@ -221,19 +221,6 @@ fn saving_of<T>(written: Result<T, NotSaved>) -> Saving {
     match written {
         Ok(_) => Saving::Saved,
         Err(error) => Saving::NotSaved { reason: error.source.reason(), pending: error.pending },
-    }
-}
-
-pub(super) fn edition(document: &Document, text: Fingerprint, of: Option<DocumentId>) -> Edition {
-    Edition {
-        document: text.document,
-        of,
-        title: document.front.title.clone(),
-        authors: document.front.authors.clone(),
-        language: document.language,
-        characters: document.character_count() as u64,
-        blocks: text.blocks,
-        sketch: text.sketch,
     }
 }
 

@@ -53,20 +53,11 @@ impl App {
 
     /// Asks for the cards again where what is kept about them has changed.
     pub(in crate::app) fn refresh_deck(&self, events: &[Event]) -> Vec<Effect> {
-        let is_of_deck = |event: &Event| {
-            matches!(
-                event,
-                Event::OwnCard(_)
-                    | Event::CardTaken(_)
-                    | Event::CardText(_)
-                    | Event::CardChoice(_)
-                    | Event::Buried(_)
-            )
-        };
+        let is_of_list = |event: &Event| event.is_of_deck() || matches!(event, Event::Buried(_));
         let Some(deck) = self.quiz.list.deck.as_ref().filter(|_| self.is_deck_open()) else {
             return Vec::new();
         };
-        if !events.iter().any(is_of_deck) {
+        if !events.iter().any(is_of_list) {
             return Vec::new();
         }
         let (document, made) = (Arc::clone(&deck.document), Some(Arc::clone(&deck.made)));

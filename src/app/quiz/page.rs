@@ -191,7 +191,8 @@ fn grades(shown: &Shown, interface: Interface) -> Part {
     part
 }
 
-fn name_of(grade: Grade, interface: Interface) -> &'static str {
+/// What a grade is called.
+pub(in crate::app) fn name_of(grade: Grade, interface: Interface) -> &'static str {
     match grade {
         Grade::Again => interface.pick("忘了", "again"),
         Grade::Hard => interface.pick("困难", "hard"),

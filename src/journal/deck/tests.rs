@@ -17,17 +17,7 @@ fn add(journal: &mut Journal, n: i64, event: Event) {
 }
 
 fn edition(document: &Document, of: Option<DocumentId>) -> Event {
-    let text = Fingerprint::of(document);
-    Event::Edition(Edition {
-        document: text.document,
-        of,
-        title: None,
-        authors: Vec::new(),
-        language: document.language,
-        characters: 0,
-        blocks: text.blocks,
-        sketch: text.sketch,
-    })
+    Event::Edition(Edition::of(document, Fingerprint::of(document), of))
 }
 
 /// A card that asks where blue comes from.

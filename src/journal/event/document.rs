@@ -2,7 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::document::fingerprint::{BlockHash, DocumentId, Sketch};
+use crate::document::Document;
+use crate::document::fingerprint::{BlockHash, DocumentId, Fingerprint, Sketch};
 use crate::document::language::Language;
 use crate::document::place::Place;
 
@@ -25,6 +26,23 @@ pub struct Edition {
     pub blocks: Vec<BlockHash>,
     /// A sample of its four-character strings.
     pub sketch: Sketch,
+}
+
+impl Edition {
+    /// The text of `document`, which is known by `text`; `of` is the one that it was edited from.
+    #[must_use]
+    pub fn of(document: &Document, text: Fingerprint, of: Option<DocumentId>) -> Self {
+        Self {
+            document: text.document,
+            of,
+            title: document.front.title.clone(),
+            authors: document.front.authors.clone(),
+            language: document.language,
+            characters: document.character_count() as u64,
+            blocks: text.blocks,
+            sketch: text.sketch,
+        }
+    }
 }
 
 /// A document was opened.
