@@ -50,6 +50,7 @@ pub mod shelf;
 pub mod statistics;
 pub mod status;
 pub mod structure;
+pub mod typesetting;
 mod update;
 
 use crate::action::Scope;

@@ -140,7 +140,7 @@ pub fn run(
     environment: &Environment,
     streams: &mut Streams,
 ) -> ExitCode {
-    let arguments: Vec<_> = arguments.into_iter().collect();
+    let arguments = help::asked_by_word(arguments.into_iter().collect());
     #[cfg(feature = "pdf")]
     if arguments.get(1).is_some_and(|first| first == crate::runtime::pdf_process::ARGUMENT) {
         let done = crate::runtime::pdf_process::answer(&mut streams.input, &mut streams.output);
@@ -176,6 +176,10 @@ fn obey(
         Err(wrong) => return Err(wrong.into()),
     };
     let context = Context::of(&parsed.global, environment)?;
+    // A file that was named is read whatever is done, so that a slip in its name is never passed over.
+    if context.config.is_some() {
+        settings::config(&context)?;
+    }
     match parsed.command {
         Some(command) => perform(command, &context, streams),
         None => read(parsed, &context, streams),

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use super::areas::Areas;
 use super::argument::Origin;
 use super::cover::Cover;
 use super::detail::Detail;
@@ -10,8 +9,6 @@ use super::jumps::Jumps;
 use super::memory::Memory;
 use super::opened::Opened;
 use super::structure::Structure;
-use crate::config;
-use crate::config::Settings;
 use crate::document::Document;
 use crate::document::anchor::Anchor;
 use crate::document::block::Block;
@@ -20,17 +17,9 @@ use crate::journal::standing::Standing;
 use crate::layout::abridgement::CLOSED;
 use crate::layout::abridgement::OPENED;
 use crate::layout::line::Content;
-use crate::layout::setting::Alignment;
-use crate::layout::setting::Breaking;
-use crate::layout::setting::Hanging;
-use crate::layout::setting::Level;
-use crate::layout::setting::LineSpacing;
-use crate::layout::setting::ParagraphStyle;
-use crate::layout::setting::Ruby;
 use crate::layout::setting::Setting;
 use crate::layout::viewport::Row;
 use crate::layout::viewport::Viewport;
-use crate::text::grapheme::AmbiguousWidth;
 use crate::text::grapheme::Cells;
 use crate::text::words::WordBoundaries;
 use crate::text::words::Words;
@@ -235,36 +224,4 @@ impl Reading {
             self.cursor = row.anchor();
         }
     }
-}
-
-/// How text is set in an area's column.
-#[must_use]
-pub fn setting_of(
-    settings: &Settings,
-    areas: &Areas,
-    document: &Document,
-    ambiguous: AmbiguousWidth,
-) -> Setting {
-    let mut setting = Setting::new(Cells(usize::from(areas.column.width)), document.language);
-    setting.level = match settings.level {
-        config::Level::Strict => Level::Strict,
-        config::Level::Normal => Level::Normal,
-        config::Level::Loose => Level::Loose,
-    };
-    setting.paragraphs = match settings.paragraph {
-        config::ParagraphStyle::Indent => ParagraphStyle::Indent,
-        config::ParagraphStyle::BlankLine => ParagraphStyle::BlankLine,
-    };
-    setting.hanging = if settings.hanging { Hanging::On } else { Hanging::Off };
-    setting.alignment = if settings.justify { Alignment::Justified } else { Alignment::Ragged };
-    setting.breaking = match settings.breaking {
-        config::Breaking::Fit => Breaking::Fit,
-        config::Breaking::WordsFirst => Breaking::WordsFirst,
-        config::Breaking::Greedy => Breaking::Greedy,
-    };
-    setting.spacing =
-        if settings.line_spacing > 1 { LineSpacing::Double } else { LineSpacing::Single };
-    setting.ruby = if settings.ruby { Ruby::Shown } else { Ruby::Hidden };
-    setting.ambiguous = ambiguous;
-    setting
 }

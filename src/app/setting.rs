@@ -14,6 +14,7 @@ impl App {
     pub(super) fn act_in_settings(&mut self, action: Action, count: Option<usize>) {
         let count = u16::try_from(count.unwrap_or(1)).unwrap_or(u16::MAX);
         let by = MEASURE_STEP.saturating_mul(count);
+        let interface = self.interface();
         let settings = &mut self.settings;
         let (name, value) = match action {
             Action::MeasureWider | Action::MeasureNarrower => {
@@ -27,11 +28,11 @@ impl App {
             }
             Action::ArrangementNext => {
                 settings.arrangement = settings.arrangement.next();
-                (("布局", "arrangement"), settings.arrangement.name().to_owned())
+                (("布局", "arrangement"), settings.arrangement.label(interface).to_owned())
             }
             Action::ParagraphStyleNext => {
                 settings.paragraph = settings.paragraph.next();
-                (("段落", "paragraph"), settings.paragraph.name().to_owned())
+                (("段落", "paragraph"), settings.paragraph.label(interface).to_owned())
             }
             Action::LineSpacingNext => {
                 settings.line_spacing = if settings.line_spacing == 1 { 2 } else { 1 };
@@ -39,32 +40,32 @@ impl App {
             }
             Action::LevelNext => {
                 settings.level = settings.level.next();
-                (("禁则", "level"), settings.level.name().to_owned())
+                (("禁则", "level"), settings.level.label(interface).to_owned())
             }
             Action::HangingToggle => {
                 settings.hanging = !settings.hanging;
-                (("标点悬挂", "hanging"), on_off(settings.hanging))
+                (("标点悬挂", "hanging"), on_off(settings.hanging, interface))
             }
             Action::JustifyToggle => {
                 settings.justify = !settings.justify;
-                (("两端对齐", "justify"), on_off(settings.justify))
+                (("两端对齐", "justify"), on_off(settings.justify, interface))
             }
             Action::BreakingNext => {
                 settings.breaking = settings.breaking.next();
-                (("断行", "breaking"), settings.breaking.name().to_owned())
+                (("断行", "breaking"), settings.breaking.label(interface).to_owned())
             }
             Action::RubyToggle => {
                 settings.ruby = !settings.ruby;
-                (("注音", "readings"), on_off(settings.ruby))
+                (("注音", "readings"), on_off(settings.ruby, interface))
             }
             Action::ThemeNext => {
                 settings.theme = settings.theme.next();
-                (("主题", "theme"), settings.theme.name().to_owned())
+                (("主题", "theme"), settings.theme.label(interface).to_owned())
             }
             Action::LanguageNext => {
                 let next = self.interface().next();
                 self.settings.language = Some(next);
-                (("界面", "interface"), next.name().to_owned())
+                (("界面", "interface"), next.label(next).to_owned())
             }
             _ => return,
         };
@@ -76,6 +77,6 @@ impl App {
     }
 }
 
-fn on_off(is_on: bool) -> String {
-    if is_on { "on" } else { "off" }.to_owned()
+fn on_off(is_on: bool, interface: Interface) -> String {
+    if is_on { interface.pick("开", "on") } else { interface.pick("关", "off") }.to_owned()
 }

@@ -16,10 +16,10 @@ use super::opened::Opened;
 use super::outline::OutlinePane;
 use super::quiz::Quiz;
 use super::reading::Reading;
-use super::reading::setting_of;
 use super::structure::AT_ONCE_MAX;
 use super::structure::Found;
 use super::structure::Structure;
+use super::typesetting::setting_of;
 use crate::document::Document;
 use crate::layout::setting::Setting;
 use crate::text::grapheme::Cells;
@@ -50,7 +50,9 @@ impl App {
         let measure = Cells(usize::from(self.settings.measure));
         match self.areas_with(Some(document)) {
             Some(areas) => {
-                let setting = setting_of(&self.settings, &areas, document, self.ambiguous());
+                let measure = Cells(usize::from(areas.column.width));
+                let ambiguous = self.ambiguous();
+                let setting = setting_of(&self.settings, measure, document.language, ambiguous);
                 (setting, usize::from(areas.text.height))
             }
             None => (Setting::new(measure, document.language), 1),
@@ -92,7 +94,9 @@ impl App {
         self.settle_marks();
         self.settle_deck();
         if let Some(reading) = &mut self.reading {
-            let setting = setting_of(&self.settings, &areas, reading.document(), ambiguous);
+            let measure = Cells(usize::from(areas.column.width));
+            let language = reading.document().language;
+            let setting = setting_of(&self.settings, measure, language, ambiguous);
             reading.resize(setting, usize::from(areas.text.height));
             let (width, height) = areas
                 .notes

@@ -150,7 +150,7 @@ pub enum Command {
 
 /// Arguments of `data`.
 #[derive(Debug, Args)]
-#[command(arg_required_else_help = false)]
+#[command(arg_required_else_help = false, disable_help_subcommand = true)]
 pub struct DataArguments {
     /// What to do with it.
     #[command(subcommand)]
@@ -215,9 +215,8 @@ pub struct BreaksArguments {
 pub struct Typesetting {
     /// How strictly lines are kept from starting and ending with certain marks: strict, normal,
     /// loose.
-    #[arg(long, value_name = "LEVEL", value_enum, default_value_t)]
-    #[arg(hide_possible_values = true, hide_default_value = true)]
-    pub level: LevelName,
+    #[arg(long, value_name = "LEVEL", value_enum, hide_possible_values = true)]
+    pub level: Option<LevelName>,
     /// Let a stop at a line's end hang in the last two columns.
     #[arg(long)]
     pub hanging: bool,
@@ -242,10 +241,9 @@ pub struct Typesetting {
 }
 
 /// A strictness of line breaking as the command line names it.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum LevelName {
     /// Every prohibition.
-    #[default]
     Strict,
     /// As most print has it.
     Normal,

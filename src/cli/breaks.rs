@@ -9,6 +9,7 @@ use super::args::{BreaksArguments, Tag};
 use super::json;
 use super::report::Failure;
 use super::typeset::word_boundaries;
+use crate::config::Settings;
 use crate::document::block::{Block, BlockKind};
 use crate::document::language::Language;
 use crate::layout::line::Line;
@@ -46,7 +47,7 @@ pub fn print(
         // A line is shown as it breaks: the joined lines are the paragraph.
         let setting = Setting {
             paragraphs: ParagraphStyle::BlankLine,
-            ..asked.typesetting.setting(measure, language, context)
+            ..asked.typesetting.setting(&Settings::default(), measure, language, context)
         };
         let words = word_boundaries(&setting);
         Found::Paragraphs(paragraphs(text, &setting, words.as_deref()))

@@ -1,5 +1,7 @@
 //! The help texts of the one table of arguments, in Chinese and English.
 
+use std::ffi::OsString;
+
 use clap::{Arg, Command, CommandFactory};
 
 use super::args::Arguments;
@@ -13,6 +15,17 @@ pub fn command(speech: Speech) -> Command {
         Speech::En => english,
         Speech::Zh => translated(english, ""),
     }
+}
+
+/// The arguments with `help` as the first one, which many programs have for a command, read as
+/// `--help` after the others.
+#[must_use]
+pub fn asked_by_word(mut arguments: Vec<OsString>) -> Vec<OsString> {
+    if arguments.get(1).is_some_and(|first| first == "help") {
+        arguments.remove(1);
+        arguments.push("--help".into());
+    }
+    arguments
 }
 
 fn translated(command: Command, above: &str) -> Command {

@@ -8,6 +8,7 @@ use super::Context;
 use super::args::Typesetting;
 use super::json;
 use super::report::Failure;
+use super::settings;
 use super::typeset::word_boundaries;
 use crate::document::Document;
 use crate::layout::viewport::{Row, Viewport};
@@ -15,8 +16,6 @@ use crate::text::grapheme::Cells;
 
 /// Rows that are set before they are printed.
 const PAGE: usize = 256;
-/// The measure where none is asked for: the reader's default.
-pub const MEASURE: u16 = 76;
 
 /// What `--json` prints.
 #[derive(Debug, Serialize)]
@@ -24,10 +23,11 @@ struct Rows {
     lines: Vec<String>,
 }
 
-/// Prints the rows of `document` as the text pane shows them, `width` cells wide.
+/// Prints the rows of `document` as the text pane shows them by the reader's settings, `width` cells
+/// wide, else as wide as the settings say.
 ///
 /// # Errors
-/// [`Failure::Stdout`].
+/// [`Failure::Stdout`], and [`Failure::Settings`] where the settings cannot be read.
 pub fn print(
     document: &Document,
     width: Option<u16>,
@@ -35,8 +35,9 @@ pub fn print(
     context: &Context,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
-    let measure = Cells(width.unwrap_or(MEASURE).into());
-    let setting = typesetting.setting(measure, document.language, context);
+    let settings = settings::config(context)?.settings;
+    let measure = Cells(width.unwrap_or(settings.measure).into());
+    let setting = typesetting.setting(&settings, measure, document.language, context);
     let words = word_boundaries(&setting);
     let mut viewport = Viewport::with_words(document, setting, PAGE, words);
     let mut lines = Vec::new();

@@ -4,50 +4,65 @@ use std::sync::Arc;
 
 use super::Context;
 use super::args::{LevelName, Typesetting};
-use crate::config::Ambiguous;
+use crate::app::typesetting::setting_of;
+use crate::config;
+use crate::config::{Ambiguous, ParagraphStyle, Settings};
 use crate::document::language::Language;
-use crate::layout::setting::{
-    Alignment, Breaking, Hanging, Level, LineSpacing, ParagraphStyle, Ruby, Setting,
-};
+use crate::layout::setting::{Breaking, Level, Setting};
 use crate::text::grapheme::{AmbiguousWidth, Cells};
 use crate::text::words::{WordBoundaries, Words};
 
 impl Typesetting {
-    /// The level that was asked for.
+    /// The level that was asked for, the strictest where none was.
     #[must_use]
     pub fn level(&self) -> Level {
         match self.level {
-            LevelName::Strict => Level::Strict,
-            LevelName::Normal => Level::Normal,
-            LevelName::Loose => Level::Loose,
+            None | Some(LevelName::Strict) => Level::Strict,
+            Some(LevelName::Normal) => Level::Normal,
+            Some(LevelName::Loose) => Level::Loose,
         }
     }
 
-    /// The setting that was asked for, for text in `language`.
-    #[must_use]
-    pub fn setting(&self, measure: Cells, language: Language, context: &Context) -> Setting {
-        Setting {
-            level: self.level(),
-            ambiguous: match context.ambiguous {
-                Some(Ambiguous::Wide) => AmbiguousWidth::Wide,
-                Some(Ambiguous::Auto | Ambiguous::Narrow) | None => AmbiguousWidth::Narrow,
-            },
-            hanging: if self.hanging { Hanging::On } else { Hanging::Off },
-            alignment: if self.justify { Alignment::Justified } else { Alignment::Ragged },
-            paragraphs: if self.blank_line {
-                ParagraphStyle::BlankLine
-            } else {
-                ParagraphStyle::Indent
-            },
-            spacing: if self.double { LineSpacing::Double } else { LineSpacing::Single },
-            ruby: if self.no_ruby { Ruby::Hidden } else { Ruby::Shown },
-            breaking: match (self.greedy, self.words_first) {
-                (true, _) => Breaking::Greedy,
-                (_, true) => Breaking::WordsFirst,
-                _ => Breaking::Fit,
-            },
-            ..Setting::new(measure, language)
+    /// `settings` with what was asked for over them.
+    fn over(&self, settings: &Settings) -> Settings {
+        let mut settings = settings.clone();
+        settings.level = match self.level {
+            None => settings.level,
+            Some(LevelName::Strict) => config::Level::Strict,
+            Some(LevelName::Normal) => config::Level::Normal,
+            Some(LevelName::Loose) => config::Level::Loose,
+        };
+        settings.hanging |= self.hanging;
+        settings.justify |= self.justify;
+        settings.ruby &= !self.no_ruby;
+        if self.blank_line {
+            settings.paragraph = ParagraphStyle::BlankLine;
         }
+        if self.double {
+            settings.line_spacing = 2;
+        }
+        settings.breaking = match (self.greedy, self.words_first) {
+            (true, _) => config::Breaking::Greedy,
+            (_, true) => config::Breaking::WordsFirst,
+            _ => settings.breaking,
+        };
+        settings
+    }
+
+    /// How text in `language` is set by `settings` with what was asked for over them.
+    #[must_use]
+    pub fn setting(
+        &self,
+        settings: &Settings,
+        measure: Cells,
+        language: Language,
+        context: &Context,
+    ) -> Setting {
+        let ambiguous = match context.ambiguous.unwrap_or(settings.ambiguous) {
+            Ambiguous::Wide => AmbiguousWidth::Wide,
+            Ambiguous::Auto | Ambiguous::Narrow => AmbiguousWidth::Narrow,
+        };
+        setting_of(&self.over(settings), measure, language, ambiguous)
     }
 }
 

@@ -10,6 +10,10 @@ pub(super) fn report(error: &clap::Error, speech: Speech) -> Report {
     let argument = context(error, ContextKind::InvalidArg);
     let value = context(error, ContextKind::InvalidValue);
     let message = match error.kind() {
+        ErrorKind::UnknownArgument if !argument.starts_with('-') => speech.pick(
+            format!("“{argument}”多余：这里不再要参数"),
+            format!("{argument} is one argument too many"),
+        ),
         ErrorKind::UnknownArgument => speech
             .pick(format!("没有“{argument}”这个选项"), format!("there is no option {argument}")),
         ErrorKind::InvalidValue if value.is_empty() => {
@@ -19,6 +23,14 @@ pub(super) fn report(error: &clap::Error, speech: Speech) -> Report {
             format!("“{value}”不能用作“{argument}”的值"),
             format!("{value} is not a value of {argument}"),
         ),
+        ErrorKind::InvalidSubcommand => {
+            let command = context(error, ContextKind::InvalidSubcommand);
+            speech
+                .pick(format!("没有“{command}”这个命令"), format!("there is no command {command}"))
+        }
+        ErrorKind::MissingSubcommand => {
+            speech.pick("缺少命令".to_owned(), "a command is missing".to_owned())
+        }
         ErrorKind::MissingRequiredArgument => {
             speech.pick(format!("缺少 {argument}"), format!("{argument} is missing"))
         }
@@ -45,18 +57,21 @@ pub(super) fn report(error: &clap::Error, speech: Speech) -> Report {
 }
 
 fn hint(error: &clap::Error, speech: Speech) -> String {
-    for kind in [ContextKind::SuggestedArg, ContextKind::SuggestedValue] {
+    let suggestions =
+        [ContextKind::SuggestedArg, ContextKind::SuggestedValue, ContextKind::SuggestedSubcommand];
+    for kind in suggestions {
         let near = context(error, kind);
         if !near.is_empty() {
             return speech.pick(format!("是不是“{near}”？"), format!("did you mean {near}?"));
         }
     }
-    let values = context(error, ContextKind::ValidValue);
-    if values.is_empty() {
-        speech.pick("`wengu --help` 有全部用法", "`wengu --help` lists what there is").to_owned()
-    } else {
-        speech.pick(format!("可以用：{values}"), format!("it takes: {values}"))
+    for kind in [ContextKind::ValidValue, ContextKind::ValidSubcommand] {
+        let choices = context(error, kind);
+        if !choices.is_empty() {
+            return speech.pick(format!("可以用：{choices}"), format!("it takes: {choices}"));
+        }
     }
+    speech.pick("`wengu --help` 有全部用法", "`wengu --help` lists what there is").to_owned()
 }
 
 /// The words that clap kept of this kind, joined by commas; empty where there are none.

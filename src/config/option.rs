@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 macro_rules! choice {
-    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $written:literal,)* }) => {
+    ($(#[$about:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $written:literal / $chinese:literal,)* }) => {
         $(#[$about])*
         #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Deserialize)]
         pub enum $name { $($(#[$doc])* #[serde(rename = $written)] $variant,)* }
@@ -16,6 +16,12 @@ macro_rules! choice {
             #[must_use]
             pub fn name(self) -> &'static str {
                 match self { $(Self::$variant => $written,)* }
+            }
+
+            /// What the choice is called on the screen: its name, or what it does in Chinese.
+            #[must_use]
+            pub fn label(self, interface: Interface) -> &'static str {
+                match self { $(Self::$variant => interface.pick($chinese, $written),)* }
             }
 
             /// The choice of this name; `None` where there is none.
@@ -38,9 +44,9 @@ choice! {
     ParagraphStyle {
         /// The first line is indented, with no space between paragraphs.
         #[default]
-        Indent = "indent",
+        Indent = "indent" / "缩进",
         /// A blank line stands between paragraphs, with no indent.
-        BlankLine = "blank-line",
+        BlankLine = "blank-line" / "空行",
     }
 }
 
@@ -49,11 +55,11 @@ choice! {
     Level {
         /// The strictest rules.
         #[default]
-        Strict = "strict",
+        Strict = "strict" / "从严",
         /// The common rules.
-        Normal = "normal",
+        Normal = "normal" / "通常",
         /// The fewest rules, as for narrow columns.
-        Loose = "loose",
+        Loose = "loose" / "从宽",
     }
 }
 
@@ -62,11 +68,11 @@ choice! {
     Breaking {
         /// The paragraph is fitted as a whole: even lines, few breaks inside words.
         #[default]
-        Fit = "fit",
+        Fit = "fit" / "整段调配",
         /// Words are kept whole at the price of more uneven lines.
-        WordsFirst = "words-first",
+        WordsFirst = "words-first" / "保词",
         /// Each line takes as much as it holds.
-        Greedy = "greedy",
+        Greedy = "greedy" / "逐行排满",
     }
 }
 
@@ -75,15 +81,15 @@ choice! {
     Theme {
         /// The terminal's own colours with attributes.
         #[default]
-        Terminal = "terminal",
+        Terminal = "terminal" / "随终端",
         /// For a light background.
-        Light = "light",
+        Light = "light" / "浅色",
         /// For a dark background.
-        Dark = "dark",
+        Dark = "dark" / "深色",
         /// High contrast.
-        Contrast = "contrast",
+        Contrast = "contrast" / "高对比",
         /// Attributes alone, no colour.
-        Mono = "mono",
+        Mono = "mono" / "无色",
     }
 }
 
@@ -92,11 +98,11 @@ choice! {
     Arrangement {
         /// Columns from 120 cells on, else stacked.
         #[default]
-        Auto = "auto",
+        Auto = "auto" / "自动",
         /// The text in whole rows, the notes below it, the outline over it.
-        Stacked = "stacked",
+        Stacked = "stacked" / "上下",
         /// Outline, text and notes side by side.
-        Columns = "columns",
+        Columns = "columns" / "三栏",
     }
 }
 
@@ -105,9 +111,9 @@ choice! {
     Interface {
         /// Chinese.
         #[default]
-        Zh = "zh",
+        Zh = "zh" / "中文",
         /// English.
-        En = "en",
+        En = "en" / "英文",
     }
 }
 
@@ -127,11 +133,11 @@ choice! {
     Ambiguous {
         /// As the terminal answers when asked, narrow where it does not.
         #[default]
-        Auto = "auto",
+        Auto = "auto" / "自动",
         /// One cell.
-        Narrow = "narrow",
+        Narrow = "narrow" / "窄",
         /// Two cells.
-        Wide = "wide",
+        Wide = "wide" / "宽",
     }
 }
 
@@ -140,9 +146,9 @@ choice! {
     Links {
         /// Where the terminal is known to have them.
         #[default]
-        Auto = "auto",
+        Auto = "auto" / "自动",
         /// Never.
-        Off = "off",
+        Off = "off" / "关",
     }
 }
 
@@ -157,6 +163,12 @@ mod tests {
             theme = theme.next();
         }
         assert_eq!(theme, Theme::default());
+    }
+
+    #[test]
+    fn a_choice_is_called_in_the_readers_language() {
+        assert_eq!(Arrangement::Stacked.label(Interface::Zh), "上下");
+        assert_eq!(Arrangement::Stacked.label(Interface::En), "stacked");
     }
 
     #[test]

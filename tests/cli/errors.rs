@@ -136,3 +136,22 @@ fn a_full_disk_is_reported() {
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8(output.stderr).unwrap().contains("disk is full"));
 }
+
+#[test]
+fn a_settings_file_that_was_named_and_is_missing_is_told_by_every_command() {
+    let run = Place::new().run(&["--config", "nowhere.toml", "outline", "seed:keji"]);
+    assert_reported(&run, 2, "nowhere.toml");
+}
+
+#[test]
+fn an_argument_too_many_is_named() {
+    assert_reported(&Place::new().run(&["outline", "a.txt", "b.txt"]), 2, "b.txt");
+}
+
+#[test]
+fn a_command_of_data_that_is_missing_or_unknown_is_told() {
+    assert_reported(&Place::new().run(&["data"]), 2, "a command is missing");
+    let run = Place::new().run(&["data", "chek"]);
+    assert_reported(&run, 2, "no command chek");
+    assert!(run.err.contains("did you mean check"), "{}", run.err);
+}

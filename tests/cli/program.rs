@@ -13,7 +13,7 @@ pub(crate) struct Place {
 }
 
 /// What a run left.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Run {
     /// The exit code.
     pub(crate) code: i32,

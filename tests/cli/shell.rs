@@ -50,6 +50,23 @@ fn help_is_in_the_language_asked_for() {
 }
 
 #[test]
+fn the_word_help_asks_for_help() {
+    let place = Place::new();
+    assert_eq!(place.run(&["help"]), place.run(&["--help"]));
+    assert_eq!(place.run(&["help", "data", "check"]), place.run(&["data", "check", "--help"]));
+}
+
+#[test]
+fn text_is_set_by_the_readers_own_settings() {
+    let place = Place::new();
+    place.file("wide.toml", "[settings]\nmeasure = 90\nline-spacing = 2\n");
+    let by_file = place.run(&["--config", "wide.toml", "text", "seed:keji"]);
+    let by_options = place.run(&["text", "seed:keji", "--width", "90", "--double"]);
+    assert_eq!(by_file, by_options);
+    assert_ne!(by_file.out, place.run(&["text", "seed:keji"]).out);
+}
+
+#[test]
 fn every_subcommand_is_in_the_help_the_man_page_and_the_completions() {
     let place = Place::new();
     let help = place.run(&["--help"]);
