@@ -80,5 +80,5 @@ fn what_was_exported_is_taken_in_on_another_machine() {
 fn data_without_a_word_about_what_to_do_is_wrong_usage() {
     let output = wengu(Path::new("/nonexistent"), &["data"]);
     assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8(output.stderr).unwrap().contains("data"));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("path, check, export, import"));
 }
