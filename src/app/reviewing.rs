@@ -58,9 +58,11 @@ impl App {
         self.open_quiz()
     }
 
-    /// Opens the next document of the review, if one goes on, or ends it.
+    /// Opens the next document of the review, if one goes on, or ends it. One that was left for a
+    /// document that is not its own is over: as in Anki it begins again where it is asked for.
     pub(super) fn go_on_with_review(&mut self) -> Vec<Effect> {
-        if self.files.review != Review::Going {
+        if !self.is_reviewing() {
+            self.files.review = Review::Off;
             return Vec::new();
         }
         match self.files.go(1) {
@@ -95,6 +97,12 @@ impl App {
 
     /// How many documents of the review come after this one; `None` where there is no review.
     pub(super) fn left_to_review(&self) -> Option<usize> {
-        (self.files.review == Review::Going).then(|| self.files.left())
+        self.is_reviewing().then(|| self.files.left())
+    }
+
+    /// True where a review goes on and the document that is open is the one it has come to.
+    fn is_reviewing(&self) -> bool {
+        let open = self.reading.as_ref().map(|reading| &reading.opened.source);
+        self.files.review == Review::Going && open == self.files.open()
     }
 }

@@ -99,7 +99,8 @@ pub fn make_cards(document: &Document, dictionary: &Words) -> Vec<Card> {
 }
 
 /// True where the answer, or two thirds of its characters together, stand in `text`.
-pub(super) fn gives_away(text: &str, answer: &str) -> bool {
+#[must_use]
+pub fn gives_away(text: &str, answer: &str) -> bool {
     let (text, answer) = (fold::letters(text), fold::letters(answer));
     let letters: Vec<char> = answer.chars().collect();
     let run = (letters.len() * 2).div_ceil(3).max(2).min(letters.len().max(1));

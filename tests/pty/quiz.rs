@@ -51,3 +51,81 @@ fn a_card_is_answered_in_chinese_and_the_next_one_asked_the_next_day() {
     again.press("qq");
     assert_eq!(again.wait_for_end(), 0);
 }
+
+/// The row that the screen begins with.
+fn first_row(terminal: &Terminal) -> String {
+    terminal.text().lines().next().unwrap_or_default().trim().to_owned()
+}
+
+/// The number of the card that is asked, and how many of those left are reviews and new.
+fn place(terminal: &Terminal) -> Option<(usize, usize, usize)> {
+    let row = first_row(terminal);
+    let (number, rest) = row.strip_prefix("测验  ")?.split_once('/')?;
+    let (due, new) = rest.split_once("  复习 ")?.1.split_once("  新 ")?;
+    Some((number.parse().ok()?, due.parse().ok()?, new.parse().ok()?))
+}
+
+/// Types an answer in Chinese to the card of this number and takes the grade that is proposed.
+fn answer(terminal: &mut Terminal, number: usize) {
+    terminal.wait_until("the card", |t| {
+        place(t).is_some_and(|(at, ..)| at == number) && !t.text().contains("答案：")
+    });
+    terminal.press("i论点是文章自己的话\r");
+    terminal.wait_for("你答：论点是文章自己的话");
+    terminal.press("\r");
+}
+
+/// Issue 7, point 7: what a new user does on the first day and the next.
+#[test]
+fn a_new_user_reads_the_guide_answers_ten_cards_stops_and_goes_on_the_next_day() {
+    let home = tempfile::tempdir().unwrap();
+    let start =
+        |now: &str| Terminal::start_with(home.path(), &wengu(), &["--lang", "zh", "--now", now]);
+    let mut first = start("2026-03-02T09:00:00Z");
+    first.wait_for("温故导览");
+    first.wait_for("一、先翻几页");
+    first.press(" ");
+    first.wait_until("the next page", |t| t.text().contains("（二）论点"));
+    first.press("gq");
+    first.wait_for("共拟了");
+    first.wait_for("[x] 列举");
+    first.press("\r");
+    for number in 1..=10 {
+        answer(&mut first, number);
+    }
+    first.wait_until("the eleventh card", |t| place(t).is_some_and(|(at, ..)| at == 11));
+    first.press("u");
+    first.wait_for("已撤销：回答");
+    first.wait_until("the tenth card again", |t| place(t).is_some_and(|(at, ..)| at == 10));
+    answer(&mut first, 10);
+    first.wait_until("the eleventh card", |t| place(t).is_some_and(|(at, ..)| at == 11));
+    first.press(" ");
+    first.wait_for("答案：");
+    let card = first.text();
+    first.press("p");
+    first.wait_for("这是原文：按 p 回到题目");
+    first.press("p");
+    first.wait_until("the card again", |t| t.text() == card);
+    first.press("q");
+    first.wait_for("答了 10 张，都已保存");
+    first.press("q");
+    assert_eq!(first.wait_for_end(), 0);
+
+    let mut next = start("2026-03-03T09:00:00Z");
+    next.wait_for("温故导览");
+    next.press("gr");
+    // Some of the ten were forgotten or are in their steps: they come first, then new ones.
+    next.wait_until("what is due", |t| {
+        place(t).is_some_and(|(at, due, new)| at == 1 && due > 0 && new > 0)
+    });
+    answer(&mut next, 1);
+    next.wait_until("the second card", |t| place(t).is_some_and(|(at, ..)| at == 2));
+    next.press("q");
+    next.wait_for("答了 1 张，都已保存");
+    next.press("gs");
+    next.wait_for("复习统计");
+    next.wait_for("复习 11 次");
+    next.press("qq");
+    assert_eq!(next.wait_for_end(), 0);
+    next.assert_restored();
+}

@@ -68,3 +68,18 @@ fn a_sitting_that_was_left_for_the_text_is_no_end_of_it() {
     desk.keys("]f");
     assert!(desk.screen.text().contains("科学：没有止境的前沿"), "{}", desk.screen.text());
 }
+
+#[test]
+fn a_review_left_for_another_document_does_not_go_on_when_a_quiz_ends_there() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = Desk::at(FIRST, (80, 24), article(), home.path());
+    desk.screen.app.set_files(Files::new(["guide", "keji"].map(seed), 0).for_review(0));
+    desk.open(seed("guide")).keys("<Enter><Space>3<Esc>");
+    desk.open(seed("guide-en")).keys("gq<Enter>");
+    while !desk.screen.text().contains("这一次") {
+        desk.keys("<Space>4");
+    }
+    assert!(!desk.screen.text().contains("还有 1 篇"), "{}", desk.screen.text());
+    desk.keys("q");
+    assert!(desk.screen.text().contains("A Tour of wengu"), "{}", desk.screen.text());
+}

@@ -8,8 +8,12 @@ use crate::config::Interface;
 use crate::document::block::{Block, BlockKind};
 use crate::layout;
 use crate::layout::line::Line;
-use crate::recall::card::{Card, CardKind};
+use crate::recall::card::{self, Card, CardKind};
 use crate::schedule::{Grade, Scheduled, Timestamp};
+use crate::text::grapheme;
+
+/// Cells between two grades in a row.
+const GAP: usize = 2;
 
 /// How a piece of a part looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,11 +66,13 @@ impl App {
         let (Some(sitting), interface) = (&self.quiz.sitting, self.interface()) else {
             return Vec::new();
         };
+        let width = self.draft_setting().map_or(0, |setting| setting.measure.0);
         match &sitting.stage {
             Stage::Asked(card) => asked(card),
             Stage::Shown(shown) => {
                 let mut parts = asked(&shown.card);
                 parts.extend(answered(shown, interface));
+                parts.extend(grades(shown, interface, width));
                 parts
             }
             Stage::Over => {
@@ -122,7 +128,7 @@ impl App {
 /// The heading that the card stands under, the prompt and what there is to choose from.
 fn asked(card: &Card) -> Vec<Part> {
     let mut parts = Vec::new();
-    if let Some(section) = card.section.as_ref().filter(|_| card.kind != CardKind::Section) {
+    if let Some(section) = card.section.as_ref().filter(|section| is_of_use(section, card)) {
         parts.push(Part::new(section, Tone::Quiet));
     }
     parts.push(Part::new(&card.prompt, Tone::Plain));
@@ -132,7 +138,13 @@ fn asked(card: &Card) -> Vec<Part> {
     parts
 }
 
-/// The answer, how what was typed differs from it, and the four grades.
+/// True where the heading `section` says what the prompt does not, and nothing of the answer.
+fn is_of_use(section: &str, card: &Card) -> bool {
+    let is_made = card.prompt.starts_with('〔') || card.prompt.contains(section);
+    card.kind != CardKind::Section && !is_made && !card::gives_away(section, &card.answer)
+}
+
+/// The answer, and how what was typed differs from it.
 fn answered(shown: &Shown, interface: Interface) -> Vec<Part> {
     let mut parts = vec![Part::new("", Tone::Plain)];
     let label = interface.pick("答案：", "Answer: ");
@@ -166,29 +178,37 @@ fn answered(shown: &Shown, interface: Interface) -> Vec<Part> {
         parts.push(answer);
     }
     parts.push(Part::new("", Tone::Plain));
-    parts.push(grades(shown, interface));
     parts
 }
 
-/// The four grades with their keys and the waits that they lead to; `>` is before the proposed one.
-fn grades(shown: &Shown, interface: Interface) -> Part {
+/// The four grades with their keys and the waits that they lead to, as many in a row as `width`
+/// cells hold whole; `>` is before the proposed one.
+fn grades(shown: &Shown, interface: Interface, width: usize) -> Vec<Part> {
     let proposed = shown.proposed();
-    let (mut text, mut chosen) = (String::new(), None);
-    for (grade, scheduled) in Grade::ALL.into_iter().zip(shown.previews) {
-        if !text.is_empty() {
-            text.push_str("  ");
+    let names = Grade::ALL.into_iter().zip(shown.previews).map(|(grade, scheduled)| {
+        let (number, name) = (grade.number(), name_of(grade, interface));
+        let sign = if proposed == Some(grade) { ">" } else { "" };
+        format!("{sign}{number} {name} {}", wait(scheduled, interface))
+    });
+    let names: Vec<String> = names.collect();
+    let cells = |name: &String| grapheme::width(name).0;
+    let widest = names.iter().map(cells).max().unwrap_or(0);
+    let in_a_row = names.iter().map(cells).sum::<usize>() + GAP * (names.len() - 1) <= width;
+    let columns = if in_a_row { names.len() } else { ((width + GAP) / (widest + GAP)).clamp(1, 2) };
+    let rows = names.chunks(columns).map(|row| {
+        let (mut text, mut chosen) = (String::new(), None);
+        for name in row {
+            let start = text.len();
+            text.push_str(name);
+            chosen = chosen.or(name.starts_with('>').then_some(start..text.len()));
+            let pad = if in_a_row { 0 } else { widest - cells(name) };
+            text.extend(std::iter::repeat_n(' ', pad + GAP));
         }
-        let (start, is_proposed) = (text.len(), proposed == Some(grade));
-        let sign = if is_proposed { ">" } else { "" };
-        let name = name_of(grade, interface);
-        let wait = wait(scheduled, interface);
-        let number = grade.number().to_string();
-        text.extend([sign, &number, " ", name, " ", &wait]);
-        chosen = chosen.or(is_proposed.then_some(start..text.len()));
-    }
-    let mut part = Part::new(&text, Tone::Plain);
-    part.tones.extend(chosen.map(|range| (range, Tone::Chosen)));
-    part
+        let mut part = Part::new(text.trim_end(), Tone::Plain);
+        part.tones.extend(chosen.map(|range| (range, Tone::Chosen)));
+        part
+    });
+    rows.collect()
 }
 
 /// What a grade is called.
@@ -249,3 +269,6 @@ fn over(sitting: &Sitting, interface: Interface) -> Vec<Part> {
     }
     parts
 }
+
+#[cfg(test)]
+mod tests;
