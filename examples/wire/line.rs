@@ -1,6 +1,8 @@
 //! A pseudo-terminal with a line of a given speed behind it, and a terminal at its end that answers
 //! what it is asked.
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
@@ -163,12 +165,28 @@ fn carry(mut output: Box<dyn Read + Send>, sender: &Sender<(Instant, Vec<u8>)>, 
     }
 }
 
-/// Gives keys and answers to the program when they are due.
+/// Gives keys and answers to the program when they are due: an answer that is still on its way does
+/// not hold up a key that was pressed after it and arrives before it.
 fn deliver(mut input: Box<dyn Write + Send>, keys: &Receiver<(Instant, Vec<u8>)>) {
-    while let Ok((due, bytes)) = keys.recv() {
-        thread::sleep(due.saturating_duration_since(Instant::now()));
-        if input.write_all(&bytes).and_then(|()| input.flush()).is_err() {
-            return;
+    let mut under_way = BinaryHeap::new();
+    let mut number = 0_usize;
+    loop {
+        let wait =
+            under_way.peek().map(|Reverse((due, ..)): &Reverse<(Instant, usize, Vec<u8>)>| {
+                due.saturating_duration_since(Instant::now())
+            });
+        match keys.recv_timeout(wait.unwrap_or(Duration::from_hours(1))) {
+            Ok((due, bytes)) => {
+                number += 1;
+                under_way.push(Reverse((due, number, bytes)));
+            }
+            Err(RecvTimeoutError::Disconnected) => return,
+            Err(RecvTimeoutError::Timeout) => {
+                let Some(Reverse((.., bytes))) = under_way.pop() else { continue };
+                if input.write_all(&bytes).and_then(|()| input.flush()).is_err() {
+                    return;
+                }
+            }
         }
     }
 }

@@ -9,7 +9,7 @@
 //! How much is too much depends on the line: 8 kB fill one of 512 kbit/s for 125 ms, but are less
 //! than fits into the 200 ms that a long way takes. So the window follows the delay, as LEDBAT does
 //! (RFC 6817): while answers take hardly longer than the soonest one did, nothing queues and the
-//! window grows by what was answered; once they do, it falls back.
+//! window grows by what was answered; the more they do, the more of that it gives back.
 
 use std::collections::VecDeque;
 use std::time::Duration;
@@ -23,12 +23,9 @@ const WINDOW: usize = 8 * 1024;
 /// The same on a line that carries everything at once.
 const WIDEST: usize = 64 * 1024;
 
-/// An answer that is later than the soonest one by no more than this tells that little is queued:
-/// a page takes 60 ms of a line of 512 kbit/s.
-const CALM: Duration = Duration::from_millis(80);
-
-/// One later than this tells that the line is behind.
-const BUSY: Duration = Duration::from_millis(150);
+/// How much later than the soonest one an answer may come before the line counts as queueing: half a
+/// page takes 30 ms of a line of 512 kbit/s.
+const CALM: Duration = Duration::from_millis(40);
 
 /// Bytes after which the next frame ends with a question.
 const STRETCH: usize = 1024;
@@ -89,11 +86,10 @@ impl Fence {
         let took = now.saturating_sub(asked.at);
         self.soonest = self.soonest.min(took);
         let queued = took.saturating_sub(self.soonest);
-        if queued <= CALM {
-            self.window = (self.window + asked.bytes).min(WIDEST);
-        } else if queued > BUSY {
-            self.window = (self.window / 2).max(WINDOW);
-        }
+        self.window = match queued.checked_sub(CALM).filter(|over| !over.is_zero()) {
+            None => (self.window + asked.bytes).min(WIDEST),
+            Some(over) => self.window.saturating_sub(share(asked.bytes, over)).max(WINDOW),
+        };
     }
 
     /// How long the next frame has to wait at the most; `None` where it can be drawn now.
@@ -113,6 +109,13 @@ impl Fence {
     pub(super) fn is_waiting(&self) -> bool {
         !self.asked.is_empty()
     }
+}
+
+/// What of `bytes` an answer that is `over` too late takes back: all of it from [`CALM`] on.
+fn share(bytes: usize, over: Duration) -> usize {
+    let over = over.min(CALM).as_micros();
+    let part = u128::try_from(bytes).unwrap_or(u128::MAX) * over / CALM.as_micros();
+    usize::try_from(part).unwrap_or(bytes)
 }
 
 #[cfg(test)]
@@ -169,6 +172,21 @@ mod tests {
     #[test]
     fn a_line_that_falls_behind_is_held_to_the_narrow_window() {
         assert!(held_up(60, |number| Duration::from_millis(20 + u64::from(number) * 12)) > 10);
+    }
+
+    #[test]
+    fn an_answer_that_is_a_little_late_takes_back_its_share_of_the_window() {
+        let at = Duration::from_millis;
+        let mut fence = Fence::default();
+        fence.send(4096, START);
+        fence.answer(at(100));
+        fence.send(4096, at(100));
+        // 60 ms later than the first: half as much again as may be.
+        fence.answer(at(260));
+        fence.send(WINDOW + 2048, at(260));
+        assert!(fence.wait(at(260)).is_none());
+        fence.send(1, at(260));
+        assert!(fence.wait(at(260)).is_some());
     }
 
     #[test]
