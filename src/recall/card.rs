@@ -12,6 +12,7 @@ mod list;
 mod quotation;
 pub(super) mod section;
 mod set;
+mod wording;
 
 use serde::{Deserialize, Serialize};
 

@@ -29,6 +29,8 @@ pub struct KeyPoint {
     pub anchor: Anchor,
     /// The first clause or sentence behind the label: bytes in the anchor's block.
     pub gist: Range<usize>,
+    /// Points that are counted together have the same number, which no other points have.
+    pub series: usize,
     /// From the label to the next one or the end of the block: bytes in the anchor's block.
     pub passage: Range<usize>,
 }
@@ -61,7 +63,8 @@ pub fn find_points(document: &Document) -> Vec<KeyPoint> {
 fn close_section(document: &Document, section: &mut Vec<Found>, points: &mut Vec<KeyPoint>) {
     let found = std::mem::take(section);
     let kept = series::depths(found);
-    for (index, (found, depth)) in kept.iter().enumerate() {
+    let before = points.last().map_or(0, |point| point.series + 1);
+    for (index, (found, depth, series)) in kept.iter().enumerate() {
         let Some(text) = document.block(found.block).map(|block| block.text.as_str()) else {
             continue;
         };
@@ -70,20 +73,20 @@ fn close_section(document: &Document, section: &mut Vec<Found>, points: &mut Vec
             .get(index + 1..)
             .unwrap_or_default()
             .iter()
-            .find(|(next, next_depth)| next.block != found.block || next_depth <= depth)
-            .filter(|(next, _)| next.block == found.block)
-            .map_or(text.len(), |(next, _)| next.label.range.start);
+            .find(|(next, next_depth, _)| next.block != found.block || next_depth <= depth)
+            .filter(|(next, ..)| next.block == found.block)
+            .map_or(text.len(), |(next, ..)| next.label.range.start);
         let gist = gist::gist(text, found.label.text_at, end);
         if gist.is_empty() {
             continue;
         }
-        points.push(point(found, *depth, text, gist, start..end));
+        points.push(point(found, (*depth, before + series), text, gist, start..end));
     }
 }
 
 fn point(
     found: &Found,
-    depth: u8,
+    (depth, series): (u8, usize),
     text: &str,
     gist: Range<usize>,
     passage: Range<usize>,
@@ -95,6 +98,7 @@ fn point(
         depth,
         anchor: Anchor::new(found.block, passage.start),
         gist,
+        series,
         passage,
     }
 }

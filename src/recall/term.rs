@@ -13,6 +13,7 @@ use crate::document::Document;
 use crate::document::block::BlockKind;
 use crate::text::words::Words;
 use candidate::Gathered;
+pub(super) use score::ends_vaguely;
 
 /// A term with what its rank comes from.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,10 +78,8 @@ impl Texts {
 
 /// Leaves out a term that stands mostly inside a longer one (安全格局 in 新安全格局).
 fn drop_nested(terms: &mut Vec<Term>, gathered: &[Gathered], texts: &Texts) {
-    let named: HashMap<&str, bool> = gathered
-        .iter()
-        .map(|found| (found.text.as_str(), found.quoted > 0 || found.keyword))
-        .collect();
+    let named: HashMap<&str, bool> =
+        gathered.iter().map(|found| (found.text.as_str(), found.is_named())).collect();
     let known: Vec<(&str, usize)> = gathered
         .iter()
         .map(|found| (found.text.as_str(), texts.count(&found.text)))

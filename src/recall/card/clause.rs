@@ -21,6 +21,11 @@ const NEEDS_MORE: [&str; 55] = [
     "二是", "三是", "四是",
 ];
 
+/// Words in a first clause that stand for what the sentence before says.
+const POINTS_BACK: [&str; 12] = [
+    "这一", "这种", "这个", "这些", "这样", "这类", "上述", "该项", "此种", "此类", "这两", "这三",
+];
+
 /// Words at the start of a sentence that lean on the one before and can be left out.
 const LEAD_INS: [&str; 22] = [
     "因此",
@@ -125,11 +130,20 @@ impl Sentence<'_> {
         (behind, self.words.iter().find(|word| word.range.end == at))
     }
 
-    /// Its nouns of two characters and more.
+    /// Its nouns of two characters and more, and two of them together.
     pub(super) fn nouns(&self) -> impl Iterator<Item = &str> {
-        let nouns = self.words.iter().filter(|word| word.tag.starts_with(['n', 'l', 'i']));
-        let texts = nouns.filter_map(|word| self.text.get(word.range.clone()));
-        texts.filter(|text| text.chars().count() > 1)
+        let is_noun = |word: &&TaggedWord| {
+            let text = self.slice(word.range.clone());
+            let kind = word.tag.starts_with('n') || matches!(word.tag.as_str(), "i" | "j" | "an");
+            kind && text.chars().count() > 1 && text.chars().all(char::is_alphabetic)
+        };
+        let alone = self.words.iter().filter(is_noun).map(|word| word.range.clone());
+        let pairs = self.words.windows(2).filter_map(move |pair| {
+            let [a, b] = pair else { return None };
+            let joined = is_noun(&a) && is_noun(&b) && !b.tag.starts_with("nr");
+            joined.then_some(a.range.start..b.range.end)
+        });
+        alone.chain(pairs).filter_map(|range| self.text.get(range))
     }
 
     /// The clauses around `target` (bytes in the paragraph) that make a prompt; `None` where none
@@ -188,9 +202,16 @@ impl Sentence<'_> {
 }
 
 /// True for a word that a statement of its own can begin with: a noun, a time, a place, a name.
-fn begins_a_statement(word: &TaggedWord, text: &str) -> bool {
+pub(super) fn begins_a_statement(word: &TaggedWord, text: &str) -> bool {
     let quoted = text.get(word.range.clone()).is_some_and(|w| w.starts_with(['“', '《', '‘']));
     quoted || (word.tag.starts_with(['n', 't', 's', 'j']) && !word.tag.starts_with("nrt"))
+}
+
+/// The length of a text in characters, of which four Latin letters count as one: what is read at a
+/// glance in either script.
+pub(in crate::recall) fn length(text: &str) -> usize {
+    let latin = text.chars().filter(char::is_ascii).count();
+    text.chars().count() - latin + latin.div_ceil(4)
 }
 
 /// True where `text` can be understood without the sentence before it.
@@ -198,7 +219,12 @@ pub(in crate::recall) fn stands_alone(text: &str) -> bool {
     let opening = text.trim_start_matches(['“', '‘', '《', '（']);
     let needs_more = NEEDS_MORE.iter().any(|word| opening.starts_with(word));
     let near: String = text.chars().take(8).collect();
-    !needs_more && pairs_close(text) && !near.contains('其') && !near.contains('该')
+    let clause = text.split(['，', '；', '：', '。']).next().unwrap_or_default();
+    !needs_more
+        && !POINTS_BACK.iter().any(|word| clause.contains(word))
+        && pairs_close(text)
+        && !near.contains('其')
+        && !near.contains('该')
 }
 
 /// True where every bracket and quotation mark of `text` has its partner.

@@ -5,9 +5,9 @@ pub(in crate::recall) mod place;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::clause::Sentence;
-use super::{Card, Ground};
+use super::{Card, CardKind, Ground};
 use crate::document::block::BlockId;
-use crate::recall::term::Term;
+use crate::recall::term::{Term, ends_vaguely};
 use place::Place;
 
 /// How many terms are asked for at most.
@@ -29,6 +29,11 @@ pub(super) fn cards(ground: &Ground, others: &[Card]) -> Vec<Card> {
         return Vec::new();
     }
     let known: HashSet<&str> = ground.terms.iter().map(|term| term.text.as_str()).collect();
+    let defined: HashSet<&str> = others
+        .iter()
+        .filter(|card| card.kind == CardKind::Definition)
+        .map(|card| card.answer.as_str())
+        .collect();
     let mut limits = Limits::of(ground);
     let mut used: HashMap<(BlockId, usize), usize> = HashMap::new();
     let mut cards = Vec::new();
@@ -37,7 +42,10 @@ pub(super) fn cards(ground: &Ground, others: &[Card]) -> Vec<Card> {
             break;
         }
         let places = ground.sentences.iter().flat_map(|s| Place::all(ground, s, term, &known));
-        let mut places: Vec<Place> = places.collect();
+        // Where the text says what the term means, a definition asks for it.
+        let mut places: Vec<Place> = places
+            .filter(|place| !(place.is_definition() && defined.contains(term.text.as_str())))
+            .collect();
         places.sort_by_key(|place| std::cmp::Reverse(place.weight()));
         let best = places.first().map_or(0, Place::weight);
         // A place that is as good, in a sentence that nothing was asked of yet, comes first.
@@ -69,7 +77,10 @@ pub(super) fn cards(ground: &Ground, others: &[Card]) -> Vec<Card> {
 fn of_section(ground: &Ground, section: Option<usize>, known: &HashSet<&str>) -> Option<Card> {
     let inside = || ground.sentences.iter().filter(|s| ground.outline.index_at(s.block) == section);
     let mut nouns: Vec<&str> = inside().flat_map(Sentence::nouns).collect();
-    nouns.sort_by_key(|noun| std::cmp::Reverse(noun.len()));
+    nouns.retain(|noun| !ends_vaguely(noun));
+    // Two nouns together name more than one (粮食安全); a word of two characters is seldom a term.
+    nouns.sort_by_key(|noun| (std::cmp::Reverse(noun.chars().count().min(4)), *noun));
+    nouns.dedup();
     let nouns = nouns.into_iter().map(|noun| Term {
         text: noun.to_owned(),
         count: 1,

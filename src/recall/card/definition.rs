@@ -5,7 +5,7 @@ mod form;
 use std::collections::{HashMap, HashSet};
 
 use super::clause::Sentence;
-use super::{Card, CardKind, Ground, Passage, id};
+use super::{Card, CardKind, Ground, Passage, id, wording};
 use crate::text::fold;
 use form::{Definition, Form};
 
@@ -58,7 +58,7 @@ fn forth(ground: &Ground, sentence: &Sentence, definition: &Definition) -> Card 
         Form::Feature => format!("文中说，{term}是什么？"),
         Form::Serves => format!("文中把“{term}”看作什么？"),
         Form::Rests => format!("文中怎样说明“{term}”？"),
-        _ => format!("文中说“{term}”是什么？"),
+        _ => wording::meaning_of(ground.document.language, term),
     };
     card(sentence, definition, ground, (format!("{label}{question}"), answer))
 }
@@ -67,7 +67,7 @@ fn forth(ground: &Ground, sentence: &Sentence, definition: &Definition) -> Card 
 fn back(ground: &Ground, sentence: &Sentence, definition: &Definition) -> Option<Card> {
     let meaning = sentence.slice(definition.meaning.clone());
     let label = ground.label(sentence.block, &definition.term);
-    let prompt = format!("{label}“{meaning}”，说的是哪个概念？");
+    let prompt = format!("{label}{}", wording::term_for(ground.document.language, meaning));
     let told = super::gives_away(meaning, &definition.term);
     (!told).then(|| card(sentence, definition, ground, (prompt, &definition.term)))
 }

@@ -50,6 +50,9 @@ pub(in crate::recall) const TIMES: [&str; 16] = [
     "季度", "之后", "后",
 ];
 
+/// How many numbers of one sentence are asked for.
+const MOST: usize = 2;
+
 /// Letters that must be left to see.
 const LEAST_CONTEXT: usize = 10;
 
@@ -84,7 +87,8 @@ fn of_sentence(ground: &Ground, sentence: &Sentence) -> Vec<Card> {
         }
         at = last + 1;
     }
-    cards
+    // The last ones say what the others come to: from … to …, so many percent more.
+    cards.split_off(cards.len().saturating_sub(MOST))
 }
 
 /// True where another number of the sentence tells this one: a quantity about as large, or, for a
@@ -146,6 +150,13 @@ fn is_worth_asking(text: &str, first: &Number, last: &Number) -> bool {
         && !first.ordinal
         && !name
         && !after.starts_with(['第', '级'])
+        && !is_bracket(last, after)
+}
+
+/// True for 60岁以上, which says who and is no figure of its own.
+fn is_bracket(number: &Number, after: &str) -> bool {
+    let is_age = number.unit.is_some_and(|unit| unit.name == "岁");
+    is_age && ["以上", "以下", "及以上", "至", "到"].iter().any(|word| after.starts_with(word))
 }
 
 fn card(ground: &Ground, sentence: &Sentence, range: &Range<usize>, last: &Number) -> Option<Card> {

@@ -32,6 +32,7 @@ const APPARATUS: [&str; 14] = [
 /// A document with its outline, points, terms and sentences.
 pub(super) struct Ground<'a> {
     pub(super) document: &'a Document,
+    pub(super) dictionary: &'a Words,
     pub(super) outline: Outline,
     pub(super) points: Vec<KeyPoint>,
     pub(super) terms: Vec<Term>,
@@ -58,7 +59,7 @@ impl<'a> Ground<'a> {
             })
             .collect();
         let terms = term::find_terms(document, dictionary);
-        Self { document, outline, points, terms, sentences }
+        Self { document, dictionary, outline, points, terms, sentences }
     }
 
     /// The text of `block`.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::{Card, CardKind, Ground, Passage, id};
+use super::{Card, CardKind, Ground, Passage, id, wording};
 use crate::document::block::{Block, BlockId, BlockKind};
 
 /// Verbs between a speaker and a quotation.
@@ -80,7 +80,7 @@ fn card(ground: &Ground, block: BlockId, range: Range<usize>, speaker: &str, quo
     Card {
         id: id("source", quote, speaker),
         kind: CardKind::Source,
-        prompt: format!("{label}“{quote}”这句话是谁说的？"),
+        prompt: format!("{label}{}", wording::speaker_of(ground.document.language, quote)),
         answer: speaker.to_owned(),
         accept: Vec::new(),
         choices: None,

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::clause::Sentence;
-use super::{Card, CardKind, Ground, Passage, id};
+use super::{Card, CardKind, Ground, Passage, id, wording};
 use crate::document::section::Section;
 use crate::recall::point;
 use crate::text::fold;
@@ -87,7 +87,7 @@ fn card(
     Some(Card {
         id: id("section", sentence.as_str(), &section.title),
         kind: CardKind::Section,
-        prompt: format!("{label}下面这句话出自哪一节？“{passage}”"),
+        prompt: format!("{label}{}", wording::heading_of(ground.document.language, &passage)),
         answer: section.title.clone(),
         accept: Vec::new(),
         choices: Some(choices),

@@ -14,16 +14,17 @@ pub(super) struct Found {
 struct Open {
     way: Way,
     last: u32,
-    members: Vec<usize>,
     depth: u8,
+    number: usize,
 }
 
-/// Keeps the labels of one section that belong to a series of two or more, each with its depth:
-/// a series that begins inside another one stands below it.
-pub(super) fn depths(found: Vec<Found>) -> Vec<(Found, u8)> {
+/// Keeps the labels of one section that belong to a series of two or more, each with its depth and
+/// the number of its series in the section: a series that begins inside another one stands below it.
+pub(super) fn depths(found: Vec<Found>) -> Vec<(Found, u8, usize)> {
     let mut kept = vec![None; found.len()];
     let real = in_series(&found);
     let mut open: Vec<Open> = Vec::new();
+    let mut count = 0;
     for (index, item) in found.iter().enumerate().filter(|(index, _)| real[*index]) {
         let label = &item.label;
         let goes_on = open
@@ -37,15 +38,16 @@ pub(super) fn depths(found: Vec<Found>) -> Vec<(Found, u8)> {
                 open.truncate(at);
             }
             let depth = u8::try_from(open.len() + 1).unwrap_or(u8::MAX);
-            open.push(Open { way: label.way, last: 0, members: Vec::new(), depth });
+            open.push(Open { way: label.way, last: 0, depth, number: count });
+            count += 1;
         }
         if let Some(series) = open.last_mut() {
             series.last = if label.number == 0 { u32::MAX } else { label.number };
-            series.members.push(index);
-            kept[index] = Some(series.depth);
+            kept[index] = Some((series.depth, series.number));
         }
     }
-    found.into_iter().zip(kept).filter_map(|(item, depth)| Some((item, depth?))).collect()
+    let kept = found.into_iter().zip(kept);
+    kept.filter_map(|(item, place)| place.map(|(depth, series)| (item, depth, series))).collect()
 }
 
 fn counts_on(last: u32, number: u32) -> bool {

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use super::deck::{Deck, is_blanked, items, question};
+use crate::document::language::Language;
 use crate::recall::card::{BLANK, Card, CardKind, clause, gives_away, section};
 use crate::text::fold;
 
@@ -45,18 +46,21 @@ pub(super) fn short(deck: &Deck) -> (usize, usize) {
     deck.count(
         |_| true,
         |card| {
-            let length = |text: &str| text.chars().count();
+            let length = clause::length;
+            let latin = deck.document.language == Language::En;
             let answer = match card.kind {
                 CardKind::Cloze | CardKind::Figure => length(&card.answer) <= 12,
                 CardKind::Definition => length(&card.answer) <= 70,
                 // One item: the card of a single point, which is asked by its place.
                 CardKind::List => {
                     (1..=7).contains(&items(card).len())
-                        && items(card).iter().all(|item| length(item) <= 30)
+                        && items(card)
+                            .iter()
+                            .all(|item| length(item) <= if latin { 40 } else { 30 })
                 }
                 CardKind::Section | CardKind::Source | CardKind::User => true,
             };
-            let named = card.section.as_deref().filter(|_| card.prompt.starts_with('“'));
+            let named = card.section.as_deref().filter(|_| !card.prompt.starts_with('〔'));
             let question = named.map_or_else(
                 || question(card).to_owned(),
                 |title| question(card).replace(title, ""),
@@ -91,7 +95,7 @@ fn points_back(deck: &Deck, question: &str) -> bool {
 /// True where the prompt names its section or document, or neither has a name.
 fn names_place(deck: &Deck, card: &Card) -> bool {
     let title = deck.document.front.title.as_deref();
-    let named = card.prompt.starts_with('〔') || card.prompt.starts_with('“');
+    let named = card.prompt.starts_with(['〔', '“', '「']);
     let nameless = title.is_none() && card.section.is_none();
     let whole = |name: Option<&str>| name.is_some_and(|name| card.prompt.contains(name));
     nameless || named || whole(title) || whole(card.section.as_deref())

@@ -13,7 +13,9 @@ const GENERIC: &[&str] = &[
     "过程", "条件", "要求", "提出", "认为", "强调", "进行", "实现", "面临", "推动", "推进", "加强",
     "提升", "构建", "维护", "保障", "坚持", "加快", "形成", "成为", "具有", "需要", "存在", "充分",
     "有效", "主要", "关键", "相关", "各种", "时候", "东西", "办法", "地方", "事情", "人们", "自己",
-    "今天", "领域", "能力", "状态", "正常",
+    "今天", "领域", "能力", "状态", "正常", "任务", "时期", "结果", "原因", "方式", "特点", "内容",
+    "本文", "学者", "部分", "阶段", "因素", "变化", "时间", "数量", "增长", "差异", "关系", "目标",
+    "意思", "时刻", "结论", "程度",
 ];
 
 /// Words that say whose or how great: no term begins with one unless the author named it.
@@ -25,7 +27,7 @@ const WHOSE: [&str; 16] = [
 /// The candidate as a term; `None` where it is no term at all.
 pub(super) fn term(found: &Gathered, texts: &Texts, dictionary: &Words) -> Option<Term> {
     let count = texts.count(&found.text);
-    let named = found.quoted > 0 || found.keyword;
+    let named = found.is_named();
     // A verb at the end makes a term only where it is said again and again (自主创新).
     let ends_in_verb = found.words.last().is_some_and(|(_, tag)| tag == "v") && count < 5;
     let one_word = found.words.len() == 1 && (found.text.chars().count() < 3 || count < 4);
@@ -33,6 +35,9 @@ pub(super) fn term(found: &Gathered, texts: &Texts, dictionary: &Words) -> Optio
         return None;
     }
     if count == 0 || GENERIC.contains(&found.text.as_str()) || !named && is_clause(found, texts) {
+        return None;
+    }
+    if !named && (is_deed(found) || is_piece(found, dictionary) || is_vague(found, count)) {
         return None;
     }
     let first = found.words.first().map_or("", |(word, _)| word.as_str());
@@ -47,12 +52,50 @@ pub(super) fn term(found: &Gathered, texts: &Texts, dictionary: &Words) -> Optio
     let mut score = said(found, count, texts) + 0.22 * rarity(found, count, texts, dictionary);
     score += place(found, texts);
     score -= if named { quoted_clause(found) } else { shape(found) };
-    let reason = match (found.keyword, found.quoted > 0) {
-        (true, _) => "关键词",
-        (_, true) => "引号内的名称",
+    let reason = match found {
+        Gathered { keyword: true, .. } => "关键词",
+        Gathered { introduced: true, .. } => "文中定名的概念",
+        Gathered { quoted: 1.., .. } => "引号内的名称",
         _ => "反复出现的概念",
     };
     Some(Term { text: found.text.clone(), count, score, reason })
+}
+
+/// True for a verb with a place, a person or a time behind it (流入中国), which names nothing.
+fn is_deed(found: &Gathered) -> bool {
+    let tag = |at: usize| found.words.get(at).map_or("", |(_, tag)| tag.as_str());
+    found.words.len() > 1 && tag(0) == "v" && found.words.iter().skip(1).all(|(_, t)| is_object(t))
+}
+
+/// True for a run that comes down to a word of every article (显著影响), unless it is said often.
+fn is_vague(found: &Gathered, count: usize) -> bool {
+    let last = found.words.last().map_or("", |(word, _)| word.as_str());
+    found.words.len() == 2 && GENERIC.contains(&last) && count < 5
+}
+
+/// True where `word` ends in a word of every article.
+pub(in crate::recall) fn ends_vaguely(word: &str) -> bool {
+    GENERIC.iter().any(|generic| word.ends_with(generic))
+}
+
+fn is_object(tag: &str) -> bool {
+    tag.starts_with(['s', 't']) || tag.starts_with("ns") || tag.starts_with("nr")
+}
+
+/// True for a run that always has the same noun, numeral or single character beside it: a piece of a
+/// longer name (线性模型 of 多层线性模型, 志英 of 万志英).
+fn is_piece(found: &Gathered, dictionary: &Words) -> bool {
+    let (left, right) = &found.neighbours;
+    [(left, true), (right, false)].into_iter().any(|(side, is_before)| {
+        let mut words = side.iter().filter(|word| !word.starts_with('|'));
+        let (Some(only), None, true) = (words.next(), words.next(), side.len() == 1) else {
+            return false;
+        };
+        let belongs = dictionary.tagged(only);
+        let [word] = belongs.as_slice() else { return false };
+        let names = word.tag.starts_with(['n', 'b', 'a', 'm', 'j']) && word.tag != "ng";
+        names && is_before || only.chars().count() == 1 && word.tag.starts_with(['n', 'm'])
+    })
 }
 
 /// True for a word that counts the steps of an argument (第一, 其次, 三是).
@@ -78,6 +121,7 @@ fn said(found: &Gathered, count: usize, texts: &Texts) -> f64 {
     per_time * number(1 + count).ln()
         + quoted
         + 1.1 * number(defined.min(3))
+        + 2.3 * f64::from(u8::from(found.introduced && found.quoted == 0))
         + if found.quoted > 0 || found.keyword { 0.0 } else { 0.9 * surroundings }
 }
 

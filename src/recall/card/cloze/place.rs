@@ -49,6 +49,7 @@ impl<'a> Place<'a> {
         let target = start..start + term.text.len();
         let whole = sentence.is_word_end(start) && sentence.is_word_end(target.end);
         if !whole
+            || is_cut_wrong(ground, sentence, &target)
             || in_a_title(sentence, start)
             || is_part(sentence, &target, known)
             || is_predicate(sentence, &target)
@@ -89,6 +90,12 @@ impl<'a> Place<'a> {
         });
         let digits = before.chars().chain(after.chars()).filter(char::is_ascii_digit).count();
         let whole = self.prompt == self.sentence.range;
+        let term = self.sentence.slice(self.target.clone());
+        // Its heading would have to be shown without it.
+        let titled = ground
+            .outline
+            .section_at(self.sentence.block)
+            .is_some_and(|section| section.title.contains(term));
         let length = before.chars().count() + after.chars().count();
         5 * i32::from(says || explained)
             + 2 * i32::from(point)
@@ -98,6 +105,15 @@ impl<'a> Place<'a> {
             - i32::from(digits > 4)
             - i32::from(length > 70)
             - 3 * i32::from(opens.ends_with("等"))
+            - 3 * i32::from(titled)
+            - 6 * i32::from(self.is_definition())
+    }
+
+    /// True where the text says outright what the term means.
+    pub(super) fn is_definition(&self) -> bool {
+        let behind = self.after().trim_start_matches(['”', '」']);
+        let opens = self.before().trim_end_matches(['“', '「']);
+        opens.is_empty() && ["是指", "指的是", "，是指"].iter().any(|word| behind.starts_with(word))
     }
 
     /// True where the term is one of a list: its neighbours answer for it.
@@ -142,6 +158,20 @@ impl<'a> Place<'a> {
     }
 }
 
+/// True where the last character of `target` makes with the one behind it a word that is said oftener
+/// than the one it was cut for: the dictionary cut wrongly (农场主 | 动 for 农场 | 主动).
+fn is_cut_wrong(ground: &Ground, sentence: &Sentence, target: &Range<usize>) -> bool {
+    let (_, last) = sentence.words_at(target.end);
+    let Some(cut) = last.map(|word| sentence.slice(word.range.clone())) else { return false };
+    let behind = sentence.slice(target.end..sentence.range.end).chars().next();
+    let Some((c, next)) = cut.chars().last().zip(behind) else { return false };
+    let rest = cut.strip_suffix(c).filter(|rest| rest.chars().count() > 1);
+    let frequency = |word: &str| ground.dictionary.frequency(word);
+    rest.is_some_and(|rest| {
+        frequency(rest) > 0 && frequency(&format!("{c}{next}")) > frequency(cut)
+    })
+}
+
 /// True where the byte `at` lies inside 《》.
 fn in_a_title(sentence: &Sentence, at: usize) -> bool {
     let before = sentence.slice(sentence.range.start..at);
@@ -164,6 +194,7 @@ fn is_part(sentence: &Sentence, target: &Range<usize>, known: &HashSet<&str>) ->
         known.contains(sentence.slice(word.range.start..target.end))
             || matches!(word.tag.as_str(), "b" | "n" | "nz" | "vn" | "ng" | "j")
                 && text.chars().all(char::is_alphabetic)
+            || matches!(text, "大" | "小" | "新" | "旧" | "老" | "真" | "假" | "非")
     };
     behind.is_some_and(|word| joins(word) || noun(word)) || before.is_some_and(adjective)
 }

@@ -111,7 +111,7 @@ fn outright(sentence: &Sentence, start: usize, rest: &str) -> Option<Definition>
     let sure = means.contains("指") || so_called || quoted;
     let from = start + (rest.len() - body.len()) + at + means.len();
     (sure && means != "意味着" || quoted && means == "意味着").then_some(())?;
-    let meaning = meaning(sentence, from, &term)?;
+    let meaning = explanation(sentence, from, &term)?;
     Some(Definition { term, form: Form::Outright, meaning })
 }
 
@@ -212,6 +212,26 @@ fn meaning(sentence: &Sentence, from: usize, term: &str) -> Option<Range<usize>>
         }
     }
     fitting(from, chosen?, term)
+}
+
+/// Words that begin a clause which says more than what a term means.
+const MOREOVER: [&str; 18] = [
+    "其", "它", "他", "这", "但", "而", "因此", "所以", "从而", "此", "例如", "比如", "如", "因为",
+    "可见", "也就", "两者", "由此",
+];
+
+/// The bytes from `from` on that explain a term: its clauses up to one that says something else, or
+/// the first of them where they are too long together.
+fn explanation(sentence: &Sentence, from: usize, term: &str) -> Option<Range<usize>> {
+    let tail = statement(sentence.slice(from..sentence.range.end));
+    let cuts = tail.match_indices(['，', ',']);
+    let end = cuts.map(|(at, comma)| (at, at + comma.len())).find_map(|(at, behind)| {
+        let next = tail.get(behind..)?;
+        MOREOVER.iter().any(|word| next.starts_with(word)).then_some(at)
+    });
+    let part = tail.get(..end.unwrap_or(tail.len()))?;
+    let whole = clause::pairs_close(part).then(|| fitting(from, part, term)).flatten();
+    whole.or_else(|| meaning(sentence, from, term))
 }
 
 /// The bytes from `from` to the end of the statement, all its clauses.
