@@ -27,3 +27,5 @@ mod search;
 mod shell;
 #[path = "cli/stats.rs"]
 mod stats;
+#[path = "cli/typography.rs"]
+mod typography;

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 /// What an address begins with, or has near its beginning.
-const SIGNS: [&str; 4] = ["://", "www.", "doi:", "10."];
+const SIGNS: [&str; 5] = ["://", "www.", "WWW.", "doi:", "10."];
 
 /// The byte ranges of the addresses in `text`, in order.
 pub(super) fn find_addresses(text: &str) -> Vec<Range<usize>> {
@@ -38,6 +38,7 @@ fn address_around(text: &str, at: usize) -> Range<usize> {
 }
 
 fn is_address(run: &str) -> bool {
+    let run = &*run.to_ascii_lowercase();
     let is_doi = |run: &str| {
         run.strip_prefix("10.").is_some_and(|rest| {
             rest.split_once('/').is_some_and(|(registrant, suffix)| {
@@ -79,6 +80,7 @@ mod tests {
     #[test]
     fn a_digital_object_identifier_is_an_address() {
         assert_eq!(addresses("DOI 10.1000/xyz-123, 2020"), ["10.1000/xyz-123"]);
+        assert_eq!(addresses("DOI:10.1000/XYZ-123。"), ["DOI:10.1000/XYZ-123"]);
     }
 
     #[test]

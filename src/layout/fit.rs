@@ -7,32 +7,31 @@
 //! ```text
 //! cost(0) = 0
 //! cost(j) = min over i < j, where segments i..j fit in a line, of  cost(i) + line(i, j)
-//! line(i, j) = 2 * ems * (ems + 5) + price(j)   for a line inside the paragraph
-//! line(i, n) = 0, or ORPHAN                      for the last line
+//! line(i, j) = slack * (slack + 10) / 2 + price(j)   for a line inside the paragraph
+//! line(i, n) = 0, or ORPHAN                           for the last line
 //! ```
 //!
-//! `ems` is the whole ideographs that would still fit in the line `i..j` (an odd cell that none
-//! could fill costs nothing), `price` what the break after the line costs by itself (inside a word,
-//! between a number and its unit, or forced on a narrow measure), and `ORPHAN` is due where the
-//! last line has fewer than two Han characters (R11). The square makes lines even; the linear part
-//! is there because cells left over are what a word saved is paid with: on a journal article it
-//! divides a sixth fewer words for the same slack. A line holds at most as many segments as it has
-//! cells, so the time is the paragraph's length times the measure, and the two arrays are all the
-//! memory.
+//! `slack` is the cells that the line `i..j` leaves over, `price` what the break after the line costs
+//! by itself (inside a word, between a number and its unit, or forced on a narrow measure), and
+//! `ORPHAN` is due where the last line has fewer than two Han characters (R11). The square makes
+//! lines even; the linear part is there because cells left over are what a word saved is paid with:
+//! on a journal article no choice of breaks whatever leaves over even a hundredth of a column less
+//! with as few breaks inside words. A line holds at most as many segments as it has cells, so the time is the
+//! paragraph's length times the measure, and the two arrays are all the memory.
 
 use super::fill::LAST_LINE_HAN;
 use super::relax::Room;
-use super::segment::Segment;
+use super::segment::{Cost, Segment};
 
 /// The cost of a last line that is too short: more than any slack, less than a forced break.
-const ORPHAN: usize = 3_000;
+const ORPHAN: Cost = 1_000_000;
 /// A last line without Han characters is too short below this many cells.
 const SHORT_LINE: usize = 4;
 
 /// The index after the last segment of each line.
 pub(super) fn fit(segments: &[Segment], room: Room) -> Vec<usize> {
     let count = segments.len();
-    let mut costs = vec![usize::MAX; count + 1];
+    let mut costs = vec![Cost::MAX; count + 1];
     let mut starts = vec![0; count + 1];
     costs[0] = 0;
     let widest = room.first.max(room.rest) + room.gutter;
@@ -45,7 +44,7 @@ pub(super) fn fit(segments: &[Segment], room: Room) -> Vec<usize> {
                 break;
             }
             let cells = if start == 0 { room.first } else { room.rest };
-            if width > cells + gutter || costs[start] == usize::MAX {
+            if width > cells + gutter || costs[start] == Cost::MAX {
                 continue;
             }
             let line = if end == count {
@@ -64,13 +63,13 @@ pub(super) fn fit(segments: &[Segment], room: Room) -> Vec<usize> {
 }
 
 /// The cost of `slack` cells that a line leaves over.
-fn unevenness(slack: usize) -> usize {
-    let ems = slack / 2;
-    2 * ems * (ems + 5)
+fn unevenness(slack: usize) -> Cost {
+    let slack = slack as Cost;
+    slack * (slack + 10) / 2
 }
 
 /// The cost of a last line that begins with segment `start` and takes `width` cells.
-fn last_line(segments: &[Segment], start: usize, width: usize) -> usize {
+fn last_line(segments: &[Segment], start: usize, width: usize) -> Cost {
     let Some(before) = start.checked_sub(1) else { return 0 };
     let total = segments.last().map_or(0, |segment| segment.han);
     let is_short = if total < LAST_LINE_HAN {

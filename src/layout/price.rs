@@ -2,25 +2,31 @@
 
 use std::ops::Range;
 
-use super::segment::Segment;
+use super::segment::{Cost, Segment};
 use super::setting::{Breaking, Setting};
 use crate::text::script::is_cjk_letter;
 use crate::text::words::WordBoundaries;
 
 /// Inside a word: a line may be this much more uneven (`fit::unevenness`) to save one.
-const WORD: usize = 44;
+const WORD: Cost = 46;
 /// Inside a word at an odd measure, where every line of ideographs leaves a cell over as it is.
-const WORD_ODD: usize = 40;
+const WORD_ODD: Cost = 42;
 /// Inside a word, where words come first.
-const WORD_FIRST: usize = 90;
-/// Between a number and its unit or measure word, 12｜页 (R6).
-const UNIT: usize = 32;
+const WORD_FIRST: Cost = 120;
+/// Between a number and its unit or measure word, 12｜页 or 100｜km (R6).
+const UNIT: Cost = 32;
+/// Units after a number and a space (SI, and what computing adds).
+const UNITS: &[&str] = &[
+    "m", "km", "cm", "mm", "nm", "g", "kg", "mg", "t", "s", "ms", "min", "h", "L", "mL", "Hz",
+    "kHz", "MHz", "GHz", "W", "kW", "MW", "GW", "V", "A", "K", "Pa", "kPa", "J", "kJ", "mol", "dB",
+    "KB", "MB", "GB", "TB", "%", "‰", "℃", "°C", "°F",
+];
 /// After 第 before its number (R6).
-const ORDINAL: usize = 48;
+const ORDINAL: Cost = 48;
 /// Inside a title in 《》 that a line could hold.
-const TITLE: usize = 10;
+const TITLE: Cost = 10;
 /// Before ——: it may begin a line, but ends one better.
-const DASH: usize = 24;
+const DASH: Cost = 24;
 /// A title longer than this is divided like any text.
 const TITLE_BYTES: usize = 3 * 12;
 
@@ -64,7 +70,7 @@ pub(super) fn price(
         if title_contains(text, at, title) {
             segment.price += TITLE;
         }
-        segment.price += pair_price(before, after, tail);
+        segment.price += pair_price((before, head), (after, tail), word_price);
     }
 }
 
@@ -76,9 +82,12 @@ fn title_contains(text: &str, at: usize, title_end: usize) -> bool {
             == Some('》')
 }
 
-fn pair_price(before: char, after: char, tail: &str) -> usize {
-    if before.is_ascii_digit() && is_cjk_letter(after) {
+/// The price of a break between two characters, with the text up to it and from it on.
+fn pair_price((before, head): (char, &str), (after, tail): (char, &str), word: Cost) -> Cost {
+    if before.is_ascii_digit() && is_cjk_letter(after) || before == ' ' && parts_unit(head, tail) {
         UNIT
+    } else if is_wide_latin(before) && is_wide_latin(after) {
+        word
     } else if before == '第' && after.is_ascii_digit() {
         ORDINAL
     } else if tail.starts_with("——") {
@@ -86,4 +95,17 @@ fn pair_price(before: char, after: char, tail: &str) -> usize {
     } else {
         0
     }
+}
+
+/// True between 100 and km.
+fn parts_unit(head: &str, tail: &str) -> bool {
+    let is_symbol = |c: char| c.is_ascii_alphabetic() || matches!(c, '%' | '‰' | '℃' | '°');
+    let unit = tail.get(..tail.find(|c| !is_symbol(c)).unwrap_or(tail.len()));
+    head.trim_end().ends_with(|c: char| c.is_ascii_digit())
+        && unit.is_some_and(|unit| UNITS.contains(&unit))
+}
+
+/// True for Latin letters of an ideograph's width, between which UAX #14 allows a break.
+fn is_wide_latin(c: char) -> bool {
+    matches!(c, 'Ａ'..='Ｚ' | 'ａ'..='ｚ')
 }

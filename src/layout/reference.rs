@@ -14,11 +14,18 @@ pub(super) fn is_bound(site: &Site<'_>) -> bool {
     }
     let tail = site.tail();
     let starts_mark = is_superscript(site.after)
+        || is_raised_or_lowered(site.after)
         || is_enclosed_number(site.after) && !is_list_place(site.before)
         || site.after == '^' && tail.chars().nth(1).is_some_and(begins_mark)
         || site.before == '^' && begins_mark(site.after)
         || bracketed_length(tail).is_some() && !is_list_place(site.before);
     starts_mark || is_inside_brackets(site)
+}
+
+/// Letters, signs and lowered digits that belong to the character before them (KLREQ, word break
+/// restrictions): 字₂, xⁿ.
+fn is_raised_or_lowered(c: char) -> bool {
+    matches!(c, '\u{2071}' | '\u{207A}'..='\u{208E}' | '\u{2090}'..='\u{209C}')
 }
 
 fn begins_mark(c: char) -> bool {

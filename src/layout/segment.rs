@@ -7,6 +7,9 @@ use super::ruler::Ruler;
 use super::tailoring::{Rank, Site, Tailoring, Verdict, is_space};
 use crate::text::script::is_han;
 
+/// What a break or a line counts against a way of breaking a paragraph.
+pub(super) type Cost = u64;
+
 /// A run of text that ends where a line may end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Segment {
@@ -19,7 +22,7 @@ pub(super) struct Segment {
     /// The Han characters up to its end.
     pub(super) han: usize,
     /// Why a break at its end is not free.
-    pub(super) price: usize,
+    pub(super) price: Cost,
     /// True where its last cluster is a stop that may hang in the gutter.
     pub(super) hangs: bool,
 }
@@ -128,7 +131,7 @@ impl Segments {
         }
     }
 
-    pub(super) fn close(&mut self, end: usize, price: usize) {
+    pub(super) fn close(&mut self, end: usize, price: Cost) {
         self.done.push(Segment {
             end,
             start_cells: self.start,
@@ -142,16 +145,17 @@ impl Segments {
     }
 }
 
-/// The least price of a break that breaks a rule.
-pub(super) const FORCED: usize = 4_000;
+/// The least price of a break that breaks a rule: more than all that the lines of a paragraph could
+/// leave over.
+pub(super) const FORCED: Cost = 4_000_000;
 
 /// The price of a break that only a small measure makes necessary.
-pub(super) fn price_of(rank: Rank) -> usize {
+pub(super) fn price_of(rank: Rank) -> Cost {
     match rank {
         Rank::Reference => FORCED,
-        Rank::Run => 8_000,
-        Rank::Dash => 16_000,
-        Rank::Word => 32_000,
-        Rank::Cluster => 64_000,
+        Rank::Run => 2 * FORCED,
+        Rank::Dash => 4 * FORCED,
+        Rank::Word => 8 * FORCED,
+        Rank::Cluster => 16 * FORCED,
     }
 }

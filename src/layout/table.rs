@@ -16,6 +16,8 @@ use crate::document::language::Language;
 pub(super) enum Effect {
     /// No break before it, not even after a space.
     NeverStarts,
+    /// No break before two of it.
+    NeverStartsDoubled,
     /// No break after it, not even after a space.
     NeverEnds,
     /// A break before it after an ideograph, kana or closing mark; stronger than `NeverStarts`.
@@ -39,7 +41,9 @@ const ALL: &[Language] =
     &[Language::ZhHans, Language::ZhHant, Language::Ja, Language::Ko, Language::En];
 const CJK: &[Language] = &[Language::ZhHans, Language::ZhHant, Language::Ja, Language::Ko];
 const ZH_JA: &[Language] = &[Language::ZhHans, Language::ZhHant, Language::Ja];
+const ZH: &[Language] = &[Language::ZhHans, Language::ZhHant];
 const EVERY: &[Level] = &[Level::Strict, Level::Normal, Level::Loose];
+const STRICT: &[Level] = &[Level::Strict];
 const NORMAL: &[Level] = &[Level::Normal, Level::Loose];
 const LOOSE: &[Level] = &[Level::Loose];
 
@@ -55,7 +59,7 @@ const fn row(
 
 #[rustfmt::skip]
 pub(super) const ROWS: &[Row] = {
-    use Effect::{MayEnd, MayStart, NeverEnds, NeverStarts};
+    use Effect::{MayEnd, MayStart, NeverEnds, NeverStarts, NeverStartsDoubled};
     &[
         row("R2; CLREQ 3.1.4 pause or stop marks; GB/T 15834 5.1.1, 5.1.2; JLREQ 3.1.7",
             NeverStarts, "、，。．；：！？‼⁇⁈⁉､｡﹐﹑﹒﹔﹕﹖﹗", ALL, EVERY),
@@ -63,6 +67,10 @@ pub(super) const ROWS: &[Row] = {
             NeverStarts, "”’」』）》〉】〗〕〙〛］｝｠｣〞〟﹂﹄﹚﹜﹞", ALL, EVERY),
         row("R2; CLREQ 3.1.4 connector marks; GB/T 15834 5.1.6",
             NeverStarts, "-‐‑–—～〜－﹣", CJK, EVERY),
+        row("R4; CLREQ 3.1.4, the strict set: no two-em dash at a line's start",
+            NeverStartsDoubled, "—―", ZH, STRICT),
+        row("R4; CLREQ 3.1.4, the strict set: the same in one character",
+            NeverStarts, "⸺⸻", ZH, STRICT),
         row("R2; CLREQ 3.1.4 interpuncts; GB/T 15834 5.1.7; JLREQ 3.1.7",
             NeverStarts, "·・‧･", CJK, EVERY),
         row("R2; CLREQ 3.1.4 solidus; GB/T 15834 5.1.9",
@@ -93,14 +101,14 @@ pub(super) const ROWS: &[Row] = {
 };
 
 /// For one character, where each effect holds: a bit for each language and level.
-type Scopes = [u16; 4];
+type Scopes = [u16; 5];
 
 static MARKS: LazyLock<Vec<(char, Scopes)>> = LazyLock::new(|| {
     let mut marks: Vec<(char, Scopes)> = Vec::new();
     for row in ROWS {
         for c in row.marks.chars() {
             let index = marks.binary_search_by_key(&c, |(mark, _)| *mark).unwrap_or_else(|index| {
-                marks.insert(index, (c, [0; 4]));
+                marks.insert(index, (c, [0; 5]));
                 index
             });
             for &language in row.languages {

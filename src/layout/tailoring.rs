@@ -28,7 +28,7 @@ pub(super) enum Verdict {
 pub(super) enum Rank {
     /// Before a reference mark (R5) or inside a number (R6).
     Reference,
-    /// Inside a run of three or more marks.
+    /// Inside a run of three or more marks; before —— and …….
     Run,
     /// Inside —— or …….
     Dash,
@@ -92,7 +92,7 @@ impl<'a> Tailoring<'a> {
 
     /// Whether a line may end at `site`, where UAX #14 allows it or not.
     pub(super) fn verdict(&self, site: &Site<'_>, is_opportunity: bool) -> Verdict {
-        if is_ideograph(site.before) && is_ideograph(site.after) {
+        if is_ideograph(site.before) && is_ideograph(site.after) && !self.keeps_words() {
             return if is_opportunity {
                 Verdict::Allowed
             } else {
@@ -105,16 +105,25 @@ impl<'a> Tailoring<'a> {
         if let Some(verdict) = self.at_insert(site).or_else(|| self.in_address(site)) {
             return verdict;
         }
-        if splits_dash(site) {
+        if splits_dash(site) || splits_repeat_mark(site) {
             return Verdict::Forbidden(Rank::Dash);
+        }
+        if site.before == '+' && site.after == '+' {
+            return Verdict::Forbidden(Rank::Word); // C++
         }
         if reference::is_bound(site) || splits_number(site) {
             return Verdict::Forbidden(Rank::Reference);
         }
-        if self.language == Language::Ko && self.level != Level::Loose && splits_korean_word(site) {
+        if self.keeps_words() && splits_korean_word(site) {
             return Verdict::Forbidden(Rank::Word);
         }
         self.by_table(site, is_opportunity)
+    }
+
+    /// Korean breaks at spaces by default (CSS Text 3, section 5.2, `keep-all`), between syllables
+    /// where it is loose.
+    fn keeps_words(&self) -> bool {
+        self.language == Language::Ko && self.level != Level::Loose
     }
 
     /// R5 for marks that are known: bound to what stands before, free after, whole inside.
@@ -154,8 +163,9 @@ impl<'a> Tailoring<'a> {
             && (is_cjk_letter(site.before) || has(site.before, Effect::NeverStarts));
         let may_end = has(site.before, Effect::MayEnd) && is_cjk_letter(site.after);
         let is_lifted = !site.is_spaced && (may_start || may_end);
-        let is_bound = has(site.after, Effect::NeverStarts) && !starts_dash(site)
-            || has(site.before, Effect::NeverEnds);
+        let never_starts =
+            if starts_dash(site) { Effect::NeverStartsDoubled } else { Effect::NeverStarts };
+        let is_bound = has(site.after, never_starts) || has(site.before, Effect::NeverEnds);
         if is_lifted || (is_opportunity && !is_bound) {
             return Verdict::Allowed;
         }
@@ -165,6 +175,9 @@ impl<'a> Tailoring<'a> {
     fn rank(&self, site: &Site<'_>) -> Rank {
         if is_word_letter(site.before) && is_word_letter(site.after) && !site.is_spaced {
             return Rank::Word;
+        }
+        if starts_dash(site) || is_ellipsis(site.after) {
+            return Rank::Run;
         }
         let is_mark = |c: &char| self.table.names(*c);
         let before = site.head().chars().rev().take(3).take_while(is_mark).count();
@@ -211,12 +224,19 @@ fn is_pairable(c: char) -> bool {
     matches!(c, '—' | '…' | '⋯')
 }
 
-/// A dash that fills two ideographs may begin a line; a single — is a connector (R2).
-fn starts_dash(site: &Site<'_>) -> bool {
-    site.after == '—' && site.tail().chars().nth(1) == Some('—')
+/// Between the halves of 〳〵 (JLREQ 3.1.10, inseparable characters).
+fn splits_repeat_mark(site: &Site<'_>) -> bool {
+    matches!(site.before, '〳' | '〴') && site.after == '〵'
 }
 
-/// R6 beyond rule LB25: full-width digits, and the connector in 1949—1950.
+/// A dash that fills two ideographs, which begins a line where a single one, a connector, does not
+/// (R2).
+fn starts_dash(site: &Site<'_>) -> bool {
+    matches!(site.after, '—' | '―') && site.tail().chars().nth(1) == Some(site.after)
+}
+
+/// R6 beyond rule LB25: full-width digits, units in one character (JLREQ cl-13), ＃ before a number
+/// (JLREQ cl-12), and the connector in 1949—1950.
 fn splits_number(site: &Site<'_>) -> bool {
     if site.is_spaced {
         return false;
@@ -226,19 +246,28 @@ fn splits_number(site: &Site<'_>) -> bool {
         return true;
     }
     if !is_digit(site.after) {
-        return is_wide_digit(site.before) && matches!(site.after, '％' | '℃' | '‰' | '°');
+        return is_digit(site.before) && is_unit_sign(site.after)
+            || is_wide_digit(site.before) && matches!(site.after, '％' | '℃' | '‰' | '°');
+    }
+    if site.before == '＃' {
+        return true;
     }
     let is_joint = matches!(site.before, '-' | '‐' | '–' | '—' | '～' | '〜' | '~' | '－')
         || matches!(site.before, '．' | '，' if is_wide_digit(site.after));
     is_joint && site.head().chars().rev().nth(1).is_some_and(is_digit)
 }
 
+/// Units in one character: ㌔ ㎏ ㎡ ㏄ ℓ.
+fn is_unit_sign(c: char) -> bool {
+    matches!(c, '\u{3300}'..='\u{3357}' | '\u{3371}'..='\u{33DF}' | '\u{33FF}' | 'ℓ')
+}
+
 fn is_wide_digit(c: char) -> bool {
     matches!(c, '０'..='９')
 }
 
-/// Korean breaks at spaces by default (CSS Text 3, section 5.2, `keep-all`): a particle stays with the
-/// closing mark that it follows as well.
+/// Inside what Korean writes without a space: a particle stays with the closing mark that it follows
+/// as well.
 fn splits_korean_word(site: &Site<'_>) -> bool {
     let is_part = |c: char| is_cjk_letter(c) || c.is_alphanumeric();
     let before = is_part(site.before)

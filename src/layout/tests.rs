@@ -5,6 +5,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::layout::setting::{Alignment, Breaking, Hanging, ParagraphStyle};
 use crate::text::grapheme::clusters;
+use crate::text::script::is_han;
+use crate::text::words::Words;
 
 /// Mixed text: prose of several scripts, marks in runs, numbers, addresses, clusters of many parts.
 fn mixed_text() -> impl Strategy<Value = String> {
@@ -38,13 +40,15 @@ fn any_language() -> impl Strategy<Value = Language> {
 }
 
 fn any_setting() -> impl Strategy<Value = Setting> {
-    let breaking = prop::sample::select(vec![Breaking::Greedy, Breaking::Fit]);
+    let breaking =
+        prop::sample::select(vec![Breaking::Greedy, Breaking::Fit, Breaking::WordsFirst]);
     let level = prop::sample::select(vec![Level::Strict, Level::Normal, Level::Loose]);
-    (1_usize..200, any_language(), level, breaking, any::<[bool; 3]>()).prop_map(
-        |(measure, language, level, breaking, [hangs, is_justified, is_wide])| Setting {
+    (1_usize..=200, any_language(), level, breaking, any::<[bool; 4]>()).prop_map(
+        |(measure, language, level, breaking, [hangs, is_spaced, is_justified, is_wide])| Setting {
             level,
             breaking,
             hanging: if hangs { Hanging::On } else { Hanging::Off },
+            paragraphs: if is_spaced { ParagraphStyle::BlankLine } else { ParagraphStyle::Indent },
             alignment: if is_justified { Alignment::Justified } else { Alignment::Ragged },
             ambiguous: if is_wide { AmbiguousWidth::Wide } else { AmbiguousWidth::Narrow },
             ..Setting::new(Cells(measure), language)
@@ -57,15 +61,13 @@ fn paragraph(text: &str) -> Block {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
-
     #[test]
     fn lines_follow_each_other_and_none_is_over_the_measure(
         text in mixed_text(),
         setting in any_setting(),
     ) {
         let block = paragraph(&text);
-        let lines = lay_out(&block, &setting, None);
+        let lines = lay_out(&block, &setting, Some(&Words));
         let boundaries: Vec<usize> =
             clusters(&text).map(|(at, _)| at).chain([text.len()]).collect();
         let mut end = 0;
@@ -124,6 +126,31 @@ proptest! {
                 prop_assert!(cells > frame.right, "{run:?} has {cells} cells");
             }
         }
+    }
+
+    #[test]
+    fn a_last_line_holds_two_han_characters_where_some_break_allows_it(
+        text in mixed_text(),
+        setting in any_setting(),
+    ) {
+        let setting = Setting { paragraphs: ParagraphStyle::BlankLine, ..setting };
+        let text = text.replace(opportunity::ends_line, "");
+        let right = Frame::of(&paragraph(&text), &setting).right;
+        let ruler = Ruler { ambiguous: setting.ambiguous, limit: 2 };
+        let part = |range: Range<usize>| text.get(range).unwrap();
+        let fits = |part: &str| ruler.width(part.trim_end_matches(tailoring::is_space)) <= right;
+        let is_orphan = |part: &str| part.chars().filter(|c| is_han(*c)).count() < 2;
+        let mut starts = break_opportunities(&text, Some((setting.language, setting.level)));
+        starts.insert(0, 0);
+        let ends = starts[1..].iter().copied().chain([text.len()]);
+        if starts.iter().zip(ends).any(|(start, end)| !fits(part(*start..end))) {
+            return Ok(());
+        }
+        let lines = lay_out(&paragraph(&text), &setting, Some(&Words));
+        let last = part(lines.last().unwrap().range.clone());
+        let mut tails = starts.iter().map(|start| part(*start..text.len()));
+        let better = tails.find(|tail| fits(tail) && !is_orphan(tail));
+        prop_assert!(!is_orphan(last) || better.is_none(), "{last:?}, not {better:?}");
     }
 
     #[test]

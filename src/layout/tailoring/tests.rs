@@ -44,8 +44,9 @@ fn a_solidus_neither_begins_nor_ends_a_line() {
 
 #[test]
 fn a_dash_of_two_ideographs_and_an_ellipsis_are_not_split() {
-    assert_eq!(marked("甲——乙"), "甲|——|乙");
+    assert_eq!(marked("甲——乙"), "甲——|乙");
     assert_eq!(marked("甲……乙"), "甲……|乙");
+    assert_eq!(marked_in("甲——乙", Language::ZhHans, Level::Normal), "甲|——|乙");
     assert_eq!(marked_in("甲……乙", Language::ZhHans, Level::Loose), "甲|……|乙");
 }
 
@@ -62,6 +63,30 @@ fn a_reference_mark_stays_with_the_character_before_it_and_the_stop_after_it() {
 #[test]
 fn a_circled_number_after_punctuation_is_the_label_of_an_item() {
     assert_eq!(marked("有：①甲；②乙"), "有：|①|甲；|②|乙");
+}
+
+#[test]
+fn a_lowered_digit_stays_with_the_character_before_it() {
+    assert_eq!(marked("甲₂乙"), "甲₂|乙");
+}
+
+#[test]
+fn a_plus_sign_after_another_begins_no_line() {
+    assert_eq!(marked("用C++写"), "用|C++写");
+}
+
+#[test]
+fn two_em_dashes_begin_a_line_in_japanese_but_in_strict_chinese_no_line() {
+    for dash in ["——", "――", "⸺"] {
+        assert_eq!(marked(&format!("甲{dash}乙")), format!("甲{dash}|乙"));
+        let japanese = marked_in(&format!("甲{dash}乙"), Language::Ja, Level::Strict);
+        assert_eq!(japanese, format!("甲|{dash}|乙"));
+    }
+}
+
+#[test]
+fn a_vertical_repeat_mark_is_not_split() {
+    assert_eq!(marked_in("見〳〵と", Language::Ja, Level::Strict), "見|〳〵|と");
 }
 
 #[test]
@@ -98,9 +123,9 @@ fn small_kana_begin_a_line_from_normal_on() {
 
 #[test]
 fn korean_breaks_at_spaces_and_at_syllables_where_it_is_loose() {
-    let at = |level| marked_in("한국어 문장(글)은", Language::Ko, level);
-    assert_eq!(at(Level::Strict), "한국어 |문장(글)은");
-    assert_eq!(at(Level::Loose), "한|국|어 |문|장|(글)|은");
+    let at = |level| marked_in("한국어 문장(文章)은", Language::Ko, level);
+    assert_eq!(at(Level::Strict), "한국어 |문장(文章)은");
+    assert_eq!(at(Level::Loose), "한|국|어 |문|장|(文|章)|은");
 }
 
 #[test]
