@@ -66,7 +66,7 @@ pub fn import(text: &str, normalised: &mut Normalised) -> (Document, Vec<Warning
     let (drafts, joins) = if flowing {
         (paragraphs::one_a_line(&roles), Vec::new())
     } else {
-        paragraphs::assemble(&lines, &roles, shape)
+        paragraphs::assemble(&lines, &roles, shape, &notes.leading)
     };
     let mut builder =
         Builder { lines: &lines, notes: &notes, next_glued: 0, doubts: Vec::new(), normalised };

@@ -78,7 +78,7 @@ fn glued_at(text: &str, range: Range<usize>, open: bool) -> Option<u32> {
     };
     let ends = after.is_none_or(|c| c.is_whitespace() || is_mark(c));
     let glued = if before.is_ascii_alphabetic() {
-        ends
+        ends && !is_name_with_number(head)
     } else if is_mark(before) {
         // After a mark the text goes on: 。1其后, .1 The; not a decimal or a date.
         after.is_none_or(|c| {
@@ -93,4 +93,12 @@ fn glued_at(text: &str, range: Range<usize>, open: bool) -> Option<u32> {
             && after.is_some_and(is_mark)
     };
     glued.then_some(number)
+}
+
+/// True where the letters before a number are no word that a mark could follow, but a name with it:
+/// A1, CO2, PM2.
+fn is_name_with_number(head: &str) -> bool {
+    let letters = head.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+    let capitals = head.bytes().rev().take_while(u8::is_ascii_uppercase).count();
+    letters <= 2 && capitals == letters
 }

@@ -70,3 +70,10 @@ fn a_number_that_counts_inside_an_english_sentence_stands_badly_for_a_mark() {
     assert_eq!(before.map(standing), [0; 3]);
     assert_eq!([standing("as was shown "), standing("这是第一点，")], [2, 1]);
 }
+
+#[test]
+fn a_number_behind_one_or_two_capitals_is_part_of_a_name() {
+    let numbers = |text| glued_numbers(text).map(|(_, number)| number).collect::<Vec<_>>();
+    assert!(numbers("printed on A1 paper, with CO2 in the air").is_empty());
+    assert_eq!(numbers("so the town1 stood"), [1]);
+}

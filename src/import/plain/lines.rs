@@ -76,7 +76,10 @@ pub(super) fn is_letter_spaced(line: &str) -> bool {
         spaces += usize::from(c == ' ');
         wide += usize::from(script::is_han(c));
     }
-    spaces > 3 && wide > 3 && spaces * 10 >= wide * 8
+    // A short heading shows by its number's sign that it is no row of names: 三 、 结 语.
+    let is_short_heading = spaces == 3 && wide == 3 && line.contains(" 、 ")
+        || spaces > 3 && wide == 3 && line.starts_with(['(', '（']);
+    (spaces > 3 && wide > 3 || is_short_heading) && spaces * 10 >= wide * 8
 }
 
 /// The cells of white space: a tab goes to the next multiple of four.

@@ -89,6 +89,8 @@ pub(super) struct Notes<'t> {
     pub(super) normalised: Normalised,
     /// Plain numbers that are marks, in order.
     pub(super) glued: Vec<GluedMark>,
+    /// Lines that begin with a mark of the text in the line before, in order.
+    pub(super) leading: Vec<usize>,
     /// For each block the first section at or after it, of each family that sections have.
     sections: Vec<sections::Ahead>,
 }
@@ -125,12 +127,13 @@ pub(super) fn part_names(lines: Vec<Line<'_>>) -> Vec<Line<'_>> {
 
 /// Finds the notes and marks their lines in `roles`.
 pub(super) fn find<'t>(lines: &[Line<'t>], shape: Shape, roles: &mut [Role]) -> Notes<'t> {
-    let search = Search::of(lines, shape, roles);
+    let mut search = Search::of(lines, shape, roles);
     let mut notes = Notes::default();
     gathered::find(&search, roles, &mut notes);
     let plain = glued::find_at_page_ends(&search, roles);
     notes.glued = plain.marks;
     page::find(&search, &plain.definitions, roles, &mut notes);
+    search.add_leading(&notes.leading);
     notes.sort();
     notes.sections = sections::ahead(&notes.blocks, &notes.definitions);
     notes.index = LabelIndex::of(&notes.blocks, &notes.definitions);
@@ -185,6 +188,23 @@ impl<'l, 't> Search<'l, 't> {
         let from = self.inline.partition_point(|mark| mark.line < range.start);
         let to = self.inline.partition_point(|mark| mark.line < range.end);
         self.inline.get(from..to.max(from)).unwrap_or_default()
+    }
+
+    /// Adds the marks that `lines` begin with.
+    fn add_leading(&mut self, lines: &[usize]) {
+        for &line in lines {
+            let Some(start) = self.start_at(line) else { continue };
+            let before = line.checked_sub(1).and_then(|before| self.line(before));
+            let mark = Inline {
+                line,
+                offset: start.lead.len(),
+                label: start.label,
+                standing: before.map_or(0, |before| marks::standing(before.text)),
+                caret: start.caret,
+            };
+            let at = self.inline.partition_point(|found| found.line < line);
+            self.inline.insert(at, mark);
+        }
     }
 
     fn line(&self, index: usize) -> Option<&'l Line<'t>> {

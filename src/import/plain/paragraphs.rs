@@ -59,15 +59,17 @@ pub(super) fn one_a_line(roles: &[Role]) -> Vec<Draft> {
 }
 
 /// Puts the lines that are text together to blocks; the joins in doubt are given by the line behind
-/// them.
+/// them. The lines of `leading` begin with a note mark of the text before.
 pub(super) fn assemble(
     lines: &[Line<'_>],
     roles: &[Role],
     shape: Shape,
+    leading: &[usize],
 ) -> (Vec<Draft>, Vec<(usize, WeakJoin)>) {
     let mut walk = Walk {
         lines,
         shape,
+        leading,
         drafts: Vec::new(),
         weak: Vec::new(),
         start: Start::Text,
@@ -88,6 +90,7 @@ pub(super) fn assemble(
 struct Walk<'l, 't> {
     lines: &'l [Line<'t>],
     shape: Shape,
+    leading: &'l [usize],
     drafts: Vec<Draft>,
     weak: Vec<(usize, WeakJoin)>,
     /// What the last draft is.
@@ -99,7 +102,10 @@ struct Walk<'l, 't> {
 impl Walk<'_, '_> {
     fn step(&mut self, index: usize, torn: bool) {
         let Some(line) = self.lines.get(index) else { return };
-        let start = start_of(line, self.shape);
+        let start = match self.leading.binary_search(&index) {
+            Ok(_) => Start::Text,
+            Err(_) => start_of(line, self.shape),
+        };
         let goes_on = self.drafts.last().copied().is_some_and(|draft| {
             self.lines
                 .get(draft.last)
@@ -174,7 +180,7 @@ impl Walk<'_, '_> {
         }
         if self.shape.measure.is_some() {
             if gap || torn {
-                self.goes_on_over_gap(before, line, start, torn)
+                self.goes_on_over_gap(draft, before, line, start, torn)
             } else {
                 self.goes_on_at_once(before, line)
             }
@@ -219,6 +225,7 @@ impl Walk<'_, '_> {
     /// Wrapped lines with a blank line or a page end between.
     fn goes_on_over_gap(
         &self,
+        draft: Draft,
         before: &Line<'_>,
         line: &Line<'_>,
         start: Start,
@@ -241,6 +248,16 @@ impl Walk<'_, '_> {
                 || line.ending == Ending::Full
                 || begins_small(line.text);
         }
+        // Where a page ends in the middle of a sentence its last line may be short.
+        if torn
+            && self.shape.indented
+            && self.sentences
+            && self.start == Start::Text
+            && before.ending.is_open()
+            && self.has_sentence(draft)
+        {
+            return self.shape.is_long(line) || line.ending == Ending::Full;
+        }
         // A page may end with a sentence: the next one shows by its missing indent that the
         // paragraph goes on.
         torn && self.shape.indented
@@ -249,6 +266,14 @@ impl Walk<'_, '_> {
             && self.shape.is_long(line)
             && before.width > 30
             && self.start == Start::Text
+    }
+
+    /// True where a draft is running text: long, or with the signs of sentences.
+    fn has_sentence(&self, draft: Draft) -> bool {
+        let lines = self.lines.get(draft.first..=draft.last).unwrap_or_default();
+        lines
+            .iter()
+            .any(|line| line.width > 100 || line.text.contains(['，', '。', ',', ';', '；']))
     }
 
     /// Lines that are paragraphs, but for those that a page end has cut.
@@ -268,12 +293,6 @@ impl Walk<'_, '_> {
         {
             return before.width >= 30;
         }
-        let has_sentence = self
-            .lines
-            .get(draft.first..=draft.last)
-            .unwrap_or_default()
-            .iter()
-            .any(|line| line.width > 100 || line.text.contains(['，', '。', ',', ';', '；']));
         let goes_like_text =
             line.ending == Ending::Full || line.width >= 36 || before.ending == Ending::Comma;
         // A comma at the foot of a page leaves no doubt.
@@ -282,7 +301,9 @@ impl Walk<'_, '_> {
             && before.width >= 16
             && (before.text.ends_with(['，', '、'])
                 || (particle && before.text.contains(['，', '、', '。'])));
-        self.sentences && (self.shape.is_long(before) && has_sentence || cut) && goes_like_text
+        self.sentences
+            && (self.shape.is_long(before) && self.has_sentence(draft) || cut)
+            && goes_like_text
     }
 }
 

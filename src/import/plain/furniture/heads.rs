@@ -1,5 +1,7 @@
 //! Running heads: short lines that occur again, tear sentences or repeat the title at a page's edge.
 
+mod sides;
+
 use std::collections::HashMap;
 
 use super::super::Role;
@@ -15,6 +17,7 @@ use crate::import::front::names;
 use crate::import::label::{self, Family};
 use crate::import::numbering::{self, System};
 use crate::text::ordinal;
+use sides::Sides;
 
 /// A title that the running heads repeat stands in the first lines.
 const TITLE_LINES: usize = 12;
@@ -35,6 +38,7 @@ pub(super) fn mark_running_heads(lines: &[Line<'_>], shape: Shape, roles: &mut [
     let mut heads: HashMap<String, Vec<Occurrence>> = HashMap::new();
     let mut order: Vec<String> = Vec::new();
     let mut counted = Vec::new();
+    let mut sides = Sides::default();
     for (index, line) in lines.iter().enumerate() {
         if line.width > LIMIT || roles.get(index) != Some(&Role::Text) {
             continue;
@@ -44,9 +48,7 @@ pub(super) fn mark_running_heads(lines: &[Line<'_>], shape: Shape, roles: &mut [
         }
         let (key, number) = head_key(line.text);
         let numbered = number.is_some();
-        let wide = line.text.contains("   ")
-            || line.text.contains("\u{3000}\u{3000}")
-            || line.text.contains("\t\t");
+        let wide = sides::has_wide_gap(line.text);
         counted.extend(number.filter(|_| wide).map(|number| (index, number)));
         if key.is_empty() {
             continue;
@@ -58,6 +60,9 @@ pub(super) fn mark_running_heads(lines: &[Line<'_>], shape: Shape, roles: &mut [
             set(roles, index);
             continue;
         }
+        if wide {
+            sides.add(line.text, occurrence);
+        }
         if let Some(found) = heads.get_mut(&key) {
             found.push(occurrence);
         } else {
@@ -66,6 +71,9 @@ pub(super) fn mark_running_heads(lines: &[Line<'_>], shape: Shape, roles: &mut [
         }
     }
     mark_bare_numbers(lines, &counted, roles);
+    for head in sides.heads(shape) {
+        set(roles, head);
+    }
     let titles: Vec<String> =
         lines.iter().take(TITLE_LINES).filter_map(|line| title_key(line)).collect();
     for key in &order {

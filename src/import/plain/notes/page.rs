@@ -6,6 +6,10 @@ use super::super::Role;
 use super::{NoteBlock, Notes, Search, goes_with};
 use crate::import::ending::Ending;
 use crate::import::label::{DefinitionStart, Family, NoteLabel};
+use crate::import::marks;
+
+/// How many lines a page of print has at the most.
+const PAGE_LINES: usize = 80;
 
 /// Finds the definitions; `plain` lists the lines that begin one with a plain number.
 pub(super) fn find<'t>(
@@ -80,9 +84,14 @@ impl<'s, 'l, 't> Pages<'s, 'l, 't> {
             }
         }
         let start = self.search.start_at(index).map(|start| self.reading(start));
-        let start = start.filter(|start| self.accepts(index, start, roles));
-        let Some(start) = start else {
+        let accepted = start.filter(|start| self.accepts(index, start, roles));
+        let Some(start) = accepted else {
             self.close(notes);
+            if let Some(start) = start.filter(|start| self.leads(index, start)) {
+                self.seen.insert(start.label, self.page);
+                self.refused = None;
+                notes.leading.push(index);
+            }
             for mark in self.search.inline_in(index..index + 1) {
                 self.seen.insert(mark.label, self.page);
             }
@@ -159,6 +168,33 @@ impl<'s, 'l, 't> Pages<'s, 'l, 't> {
         })
     }
 
+    /// True where the label that `line` begins with is the mark of the sentence in the line before:
+    /// wrapped text goes on behind it, and its definition is still to come.
+    fn leads(&self, index: usize, start: &DefinitionStart<'_>) -> bool {
+        let shape = self.search.shape;
+        let Some(before) = index.checked_sub(1).filter(|&before| self.body == Some(before)) else {
+            return false;
+        };
+        let (Some(before), Some(line)) = (self.search.line(before), self.search.line(index)) else {
+            return false;
+        };
+        shape.measure.is_some()
+            && matches!(start.label.family, Family::Circled | Family::Bracket)
+            && start.separator.is_empty()
+            && !start.caret
+            && !(shape.has_gap(line) || line.page || shape.is_indented(line))
+            && shape.is_long(before)
+            && marks::standing(before.text) >= 2
+            && self.is_defined_below(index, start.label)
+    }
+
+    /// True where a line not far below begins with the same label.
+    fn is_defined_below(&self, index: usize, label: NoteLabel) -> bool {
+        let mut below = self.search.starts_from(index + 1);
+        below.any(|(at, start)| *at <= index + PAGE_LINES && start.label == label)
+            || self.gathered.contains(&label.family)
+    }
+
     /// True where a misread mark of this page may be the first circled one.
     fn may_be_misread(&self, label: NoteLabel) -> bool {
         label == NoteLabel { family: Family::Circled, number: 1 }
@@ -167,6 +203,22 @@ impl<'s, 'l, 't> Pages<'s, 'l, 't> {
                 .seen
                 .iter()
                 .any(|(seen, page)| seen.family == Family::Misread && *page == self.page)
+    }
+
+    /// True where a definition whose mark was lost stands above the next one, whose mark was not, as
+    /// the first of its block.
+    fn may_be_lost(&self, index: usize, label: NoteLabel) -> bool {
+        let next = NoteLabel { number: label.number + 1, ..label };
+        let parted = self.search.line(index).is_some_and(|line| self.search.shape.has_gap(line));
+        parted
+            && self.open.is_none()
+            && label.number == 1
+            && self.is_pending(next)
+            && self
+                .search
+                .starts_from(index + 1)
+                .next()
+                .is_some_and(|(at, start)| *at <= index + 3 && start.label == next)
     }
 
     /// Decides whether `line` begins a definition.
@@ -203,6 +255,7 @@ impl<'s, 'l, 't> Pages<'s, 'l, 't> {
         let accepted = !is_item
             && (self.is_pending(label)
                 || self.may_be_misread(label)
+                || self.may_be_lost(index, label)
                 || counts_on
                 || (start.caret && !at_once));
         if !accepted {
