@@ -1,10 +1,15 @@
 //! List items and table rows: lines that number or mark one short point each.
 
+use super::ending::{Ending, ending};
+use super::front::cover::is_affiliation;
 use super::numbering::{Numbering, System, numbering};
 use crate::document::block::{Block, BlockKind, RowRole};
 
 /// An item is never longer than this, in characters: longer ones are paragraphs of an argument.
 const LIMIT: usize = 160;
+
+/// Authors and their addresses stand in the first blocks.
+const FRONT: usize = 12;
 
 /// Turns runs of numbered or bulleted paragraphs into list items, and lines with tabs into rows.
 pub(crate) fn find_items(blocks: &mut [Block]) {
@@ -12,13 +17,23 @@ pub(crate) fn find_items(blocks: &mut [Block]) {
     let mut index = 0;
     while index < blocks.len() {
         let end = run(blocks, index);
-        if end > index + 1 {
+        if end > index + 1 && !are_affiliations(blocks.get(index..end).unwrap_or_default(), index) {
             for block in blocks.get_mut(index..end).unwrap_or_default() {
                 make_item(block);
             }
         }
         index = end.max(index + 1);
     }
+}
+
+/// Numbered addresses under the authors' names, who have the numbers behind them.
+fn are_affiliations(items: &[Block], at: usize) -> bool {
+    at < FRONT
+        && items.iter().any(|item| {
+            let text = item.text.as_str();
+            numbering(text).is_some_and(|found| is_affiliation(found.rest(text)))
+        })
+        && items.iter().all(|item| ending(item.text.as_str()) != Ending::Full)
 }
 
 fn item(block: &Block) -> Option<Numbering> {
@@ -108,6 +123,12 @@ mod tests {
         let found = kinds(&["办法有三：", "（1）疏浚；", "（2）增筑；", "其余从略。"]);
         assert_eq!(found[1], ("（2）".to_owned(), "增筑；".to_owned()));
         assert_eq!(found.len(), 2);
+    }
+
+    #[test]
+    fn numbered_addresses_under_the_names_are_no_list() {
+        let lines = ["Ann Lee1 and Bo Li2", "1 Department of Wells, X University", "2 Well Lab"];
+        assert!(kinds(&lines).is_empty());
     }
 
     #[test]

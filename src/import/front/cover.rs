@@ -36,6 +36,9 @@ fn is_source_line(bare: &str) -> bool {
     if year && bare.contains('頁') {
         return true;
     }
+    if is_paged_in_words(bare) {
+        return true;
+    }
     let is_digit = |c: char| ordinal::digit(c).is_some();
     let undated = bare
         .strip_suffix(['）', ')'])
@@ -47,6 +50,16 @@ fn is_source_line(bare: &str) -> bool {
     let before = start.trim_end_matches(is_digit);
     let ranged = first.len() < undated.len() && start.len() < first.len();
     ranged && before.len() < start.len() && before.contains(is_digit)
+}
+
+/// A year and pages named as such: Proceedings of …, pages 41–47, 2016.
+fn is_paged_in_words(bare: &str) -> bool {
+    let begins_with_digit = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
+    let paged = ["pages", "pp."].iter().any(|word| bare.split(word).skip(1).any(begins_with_digit));
+    let year = bare
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|digits| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20")));
+    paged && year && bare.chars().count() < 160
 }
 
 /// The name of a university, or of a part of one, alone in its line, as covers have it above the
@@ -64,7 +77,8 @@ pub(super) fn is_institution(text: &str) -> bool {
     }
 }
 
-pub(super) fn is_affiliation(text: &str) -> bool {
+/// An address of the authors: a university, a part of one, an electronic address.
+pub(crate) fn is_affiliation(text: &str) -> bool {
     let place = [
         "大学",
         "大學",

@@ -48,11 +48,40 @@ pub(crate) fn authors(line: &str, language: Language) -> Option<Vec<String>> {
     if bare.chars().any(script::is_cjk_letter) { east_asian(&bare, language) } else { latin(&bare) }
 }
 
-/// The line without the word for what the author did (某人 著).
+/// Offices and ranks, which stand before or behind a speaker's name.
+const OFFICES: [&str; 14] = [
+    "馆长",
+    "館長",
+    "校长",
+    "校長",
+    "院长",
+    "院長",
+    "会长",
+    "會長",
+    "主任",
+    "书记",
+    "教授",
+    "副教授",
+    "研究员",
+    "博士",
+];
+
+/// The line without the word for what the author did (某人 著) or is (馆长　某人).
 fn without_role(line: &str) -> &str {
+    let line = OFFICES
+        .iter()
+        .find_map(|office| {
+            let before = line.strip_prefix(office).filter(|rest| rest.starts_with(is_space));
+            before.or_else(|| line.strip_suffix(office).filter(|rest| rest.ends_with(is_space)))
+        })
+        .map_or(line, str::trim);
     let role = ["编著", "編著", "主编", "主編", "著", "编", "編", "译", "譯", "撰"];
     let named = role.iter().find_map(|word| line.strip_suffix(word));
     named.filter(|rest| rest.ends_with(char::is_whitespace)).map_or(line, str::trim_end)
+}
+
+fn is_space(c: char) -> bool {
+    c.is_whitespace()
 }
 
 /// The line without what stands in brackets (affiliations) and without raised numbers and stars.
@@ -213,6 +242,7 @@ mod tests {
         assert_eq!(read("周某南 翟一某 李　某"), ["周某南", "翟一某", "李某"]);
         assert_eq!(read("方  某1，高 沐1,2，柴子某2"), ["方某", "高沐", "柴子某"]);
         assert_eq!(read("钟 离 远"), ["钟离远"]);
+        assert_eq!(read("馆长　方某某"), ["方某某"]);
         assert_eq!(read("江 某　何 某"), ["江某", "何某"]);
     }
 

@@ -92,3 +92,12 @@ fn a_title_keeps_the_spaces_between_words_of_any_alphabet() {
     assert_eq!(title::title_value("The “Great” Ferry"), "The “Great” Ferry");
     assert_eq!(title::title_value("古 渠： 考 略"), "古渠：考略");
 }
+
+#[test]
+fn a_line_with_the_pages_of_proceedings_is_no_title() {
+    let source = "Proceedings of the Meeting on Wells, pages 41–47, 2016.";
+    let document =
+        read(&[source, "Wells of the Plain", "Ann Lee", "The wells were old. They fell."]);
+    assert_eq!(document.front.title.as_deref(), Some("Wells of the Plain"));
+    assert_eq!(document.front.authors, ["Ann Lee"]);
+}

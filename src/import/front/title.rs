@@ -24,8 +24,11 @@ pub(super) fn title_end(blocks: &[Block]) -> usize {
     blocks.iter().take(LOOK).position(ends).unwrap_or(blocks.len().min(LOOK))
 }
 
-/// A whole sentence that is no address in brackets.
+/// A whole sentence that is no address in brackets and no source of the article.
 fn is_body(text: &str) -> bool {
+    if is_journal_line(text) {
+        return false;
+    }
     let length = text.chars().count();
     let bracketed = text.starts_with(['（', '(']) && text.ends_with(['）', ')']);
     (ending(text) == Ending::Full && length > 18 && !bracketed) || length > 200
