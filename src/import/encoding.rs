@@ -1,23 +1,24 @@
 //! Bytes to text: which character encoding they are in, told by content.
 //!
 //! The order of the looks: a byte-order mark, UTF-16 where there are NULs, ISO-2022-JP where its
-//! escapes occur, UTF-8, UTF-16 without NULs, UTF-8 with a few wrong bytes, then chardetng.
+//! escapes occur, UTF-8, UTF-16 without NULs, UTF-8 with a few wrong bytes, then chardetng, and what
+//! it takes for Western text is looked at once more.
+
+mod multibyte;
+mod wide;
 
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, GB18030, GBK, ISO_2022_JP, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, GB18030, GBK, ISO_2022_JP, UTF_8};
 
 use super::ImportError;
 use super::warning::{Warning, WarningKind};
-use crate::text::script;
 
 /// How much of the file chardetng (10 MB/s) is shown from its first byte over 0x7F on.
 const FIRST_WINDOW: usize = 256 * 1024;
 /// How much it is shown from the middle and from the end.
 const LATER_WINDOW: usize = 64 * 1024;
-/// How many characters the look for UTF-16 without a byte-order mark reads.
-const UTF_16_LOOK: usize = 32 * 1024;
 
 /// The text of a file and how it was found.
 #[derive(Debug)]
@@ -45,7 +46,7 @@ pub fn decode<'a>(bytes: &'a [u8], label: Option<&str>) -> Result<Decoded<'a>, I
         return Ok(read(bytes, encoding, None));
     }
     let has_nul = bytes.contains(&0);
-    if has_nul && let Some(encoding) = utf_16(bytes) {
+    if has_nul && let Some(encoding) = wide::byte_order(bytes) {
         return Ok(read(bytes, encoding, None));
     }
     if !has_nul && is_iso_2022_jp(bytes) {
@@ -55,7 +56,7 @@ pub fn decode<'a>(bytes: &'a [u8], label: Option<&str>) -> Result<Decoded<'a>, I
         let decoded = Decoded { text: Cow::Borrowed(text), encoding: UTF_8, warnings: Vec::new() };
         return if is_binary(text) { Err(ImportError::Binary) } else { Ok(decoded) };
     }
-    if !has_nul && let Some(encoding) = utf_16(bytes) {
+    if !has_nul && let Some(encoding) = wide::byte_order(bytes) {
         return Ok(read(bytes, encoding, None));
     }
     let decoded = if is_damaged_utf_8(bytes) { read(bytes, UTF_8, None) } else { guess(bytes) };
@@ -98,8 +99,10 @@ fn guess(bytes: &[u8]) -> Decoded<'_> {
         windows.push(window(rest.len() - LATER_WINDOW, LATER_WINDOW));
     }
     let answers: Vec<_> = windows.iter().map(|window| widest(detect(window))).collect();
-    let encoding = answers.first().copied().unwrap_or(UTF_8);
-    let agreed = answers.iter().all(|&answer| answer == encoding);
+    let first_answer = answers.first().copied().unwrap_or(UTF_8);
+    let again = windows.first().filter(|_| first_answer.is_single_byte());
+    let encoding = again.and_then(|window| second_look(window)).unwrap_or(first_answer);
+    let agreed = answers.iter().all(|&answer| answer == first_answer);
     let short = rest.iter().filter(|&&b| b > 0x7F).take(40).count() < 40;
     let doubt = (!agreed || short).then(|| {
         Warning::new(
@@ -115,8 +118,20 @@ fn guess(bytes: &[u8]) -> Decoded<'_> {
 
 fn detect(window: &[u8]) -> &'static Encoding {
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
-    detector.feed(window, true);
+    // A window may end inside a character, which is no fault of the text.
+    detector.feed(window, false);
     detector.guess(None, Utf8Detection::Deny)
+}
+
+/// The encoding of a text that chardetng takes for a Western one, where it is none: what it says of
+/// the lines without a wrong byte, else the nearest.
+fn second_look(window: &[u8]) -> Option<&'static Encoding> {
+    let nearest = multibyte::nearest(window)?;
+    let lines = window.split_inclusive(|&b| b == b'\n' || b == b'\r');
+    let is_right = |line: &&[u8]| !nearest.decode_without_bom_handling(line).1;
+    let right: Vec<u8> = lines.filter(is_right).flatten().copied().collect();
+    let answer = widest(detect(&right));
+    Some(if answer.is_single_byte() || right.is_ascii() { nearest } else { answer })
 }
 
 /// 7-bit bytes with an escape to JIS X 0208 or to JIS X 0201.
@@ -136,44 +151,6 @@ fn is_damaged_utf_8(bytes: &[u8]) -> bool {
     right >= 10 * wrong
 }
 
-/// The byte order of UTF-16 without a byte-order mark: no lone surrogate, and at least 95 % of the
-/// characters are such as texts in these languages are made of.
-fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
-    [UTF_16LE, UTF_16BE].into_iter().find(|&encoding| {
-        let units = bytes.chunks_exact(2).take(UTF_16_LOOK).map(|pair| match *pair {
-            [low, high] if encoding == UTF_16LE => u16::from_le_bytes([low, high]),
-            [high, low] => u16::from_be_bytes([high, low]),
-            _ => 0,
-        });
-        looks_written(units)
-    })
-}
-
-fn looks_written(units: impl Iterator<Item = u16>) -> bool {
-    let (mut all, mut known, mut between) = (0_usize, 0_usize, 0_usize);
-    let mut decoded = char::decode_utf16(units).peekable();
-    while let Some(unit) = decoded.next() {
-        let Ok(c) = unit else {
-            // The last unit of the look may be the first half of a pair.
-            if decoded.peek().is_none() && all + 1 >= UTF_16_LOOK {
-                break;
-            }
-            return false;
-        };
-        all += 1;
-        let is_between = matches!(c, ' '..='~' | '\n' | '\r' | '\t' | '\u{2010}'..='\u{2027}'
-            | '\u{3000}'..='\u{303F}' | '\u{FF00}'..='\u{FF60}');
-        between += usize::from(is_between);
-        known += usize::from(
-            is_between
-                || script::is_cjk_letter(c)
-                || matches!(c, '\u{2460}'..='\u{24FF}' | '\u{30FB}' | '\u{A0}'..='\u{FF}'),
-        );
-    }
-    // Bytes of another encoding read as Han or Hangul without a mark or space between them.
-    all > 0 && known * 100 >= all * 95 && between * 50 >= all
-}
-
 /// Over 5 % of the first characters are controls other than white space.
 fn is_binary(text: &str) -> bool {
     let (mut all, mut controls) = (0_usize, 0_usize);
@@ -189,3 +166,5 @@ fn is_binary(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod texts;

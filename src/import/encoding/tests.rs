@@ -1,5 +1,7 @@
 use super::*;
-use encoding_rs::{BIG5, EUC_JP, EUC_KR, SHIFT_JIS};
+use encoding_rs::{
+    BIG5, EUC_JP, EUC_KR, SHIFT_JIS, UTF_16BE, UTF_16LE, WINDOWS_1251, WINDOWS_1252,
+};
 
 const CHINESE: &str = "研究的出发点，是把读者的时间放在第一位；其余的安排都由此而来。我们先说明材料的来源，再说明整理的方法。";
 const TRADITIONAL: &str = "研究的出發點，是把讀者的時間放在第一位；其餘的安排都由此而來。我們先說明材料的來源，再說明整理的方法。";
@@ -82,4 +84,84 @@ fn control_characters_all_over_are_a_binary_file() {
 fn a_few_nuls_in_a_text_are_not_a_binary_file() {
     let text = format!("{CHINESE}\0{CHINESE}");
     assert_eq!(encoding_of(text.as_bytes()), UTF_8);
+}
+
+#[test]
+fn short_texts_are_read_in_the_encoding_that_they_are_in() {
+    let legacy: [(&[&str], &[&Encoding]); 6] = [
+        (&texts::SIMPLIFIED, &[GB18030]),
+        (&texts::TRADITIONAL, &[BIG5]),
+        (&texts::JAPANESE, &[SHIFT_JIS, EUC_JP, ISO_2022_JP]),
+        (&texts::KOREAN, &[EUC_KR]),
+        (&texts::WESTERN, &[WINDOWS_1252]),
+        (&texts::RUSSIAN, &[WINDOWS_1251]),
+    ];
+    let mut wrong = Vec::new();
+    for (texts, encodings) in legacy {
+        for (encoding, text) in encodings.iter().flat_map(|e| texts.iter().map(move |t| (e, t))) {
+            let (bytes, _, is_missing) = encoding.encode(text);
+            let decoded = decode(&bytes, None).unwrap();
+            if !is_missing && decoded.text != **text {
+                wrong.push((encoding.name(), decoded.encoding.name(), *text));
+            }
+        }
+    }
+    assert_eq!(wrong, []);
+}
+
+#[test]
+fn short_texts_in_utf_16_need_no_mark() {
+    let all = [&texts::SIMPLIFIED[..], &texts::TRADITIONAL, &texts::JAPANESE, &texts::KOREAN];
+    for text in all.concat() {
+        let little = utf_16_bytes(text);
+        let big: Vec<u8> = little.chunks(2).flat_map(|pair| [pair[1], pair[0]]).collect();
+        assert_eq!(decode(&little, None).unwrap().text, text);
+        assert_eq!(decode(&big, None).unwrap().text, text);
+    }
+}
+
+#[test]
+fn a_few_wrong_bytes_do_not_hide_the_encoding() {
+    let all: [(&[&str], &Encoding); 4] = [
+        (&texts::SIMPLIFIED, GB18030),
+        (&texts::TRADITIONAL, BIG5),
+        (&texts::JAPANESE, SHIFT_JIS),
+        (&texts::KOREAN, EUC_KR),
+    ];
+    for (texts, encoding) in all {
+        let text = texts.join("\n");
+        let (bytes, ..) = encoding.encode(&text);
+        for at in [40, 90, bytes.len() - 1] {
+            let mut damaged = bytes.to_vec();
+            damaged[at] = 0xFF;
+            assert_eq!(encoding_of(&damaged), encoding, "{text}");
+            assert_eq!(encoding_of(&bytes[..bytes.len() - 1]), encoding, "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_window_that_ends_inside_a_character_rules_nothing_out() {
+    for (encoding, text) in [(BIG5, TRADITIONAL), (SHIFT_JIS, JAPANESE), (EUC_JP, JAPANESE)] {
+        let (bytes, ..) = encoding.encode(text);
+        for shift in 0..2 {
+            let mut long = vec![bytes[0], bytes[1]];
+            long.extend(b"a".repeat(shift));
+            long.extend(bytes.repeat(FIRST_WINDOW / bytes.len() + 2000));
+            assert_eq!(encoding_of(&long), encoding);
+        }
+    }
+}
+
+#[test]
+fn a_few_characters_in_pages_of_ascii_are_read() {
+    let page =
+        "The ferry crossed the river six times a day, and twice more on market days. ".repeat(90);
+    for (encoding, words) in
+        [(GB18030, "（见柳家渡志）"), (BIG5, "（見柳家渡志）"), (SHIFT_JIS, "（柳ヶ瀬の渡し）")]
+    {
+        let (bytes, ..) = encoding.encode(words);
+        let text = [page.as_bytes(), &bytes, page.as_bytes()].concat();
+        assert_eq!(encoding_of(&text), encoding);
+    }
 }
