@@ -9,6 +9,7 @@
 
 pub mod abridgement;
 mod address;
+mod balance;
 mod cache;
 mod collect;
 pub mod columns;

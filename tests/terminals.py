@@ -4,8 +4,8 @@ holds what the terminal shows against what `wengu text` prints.
 
 usage: tests/terminals.py [PROGRAM [DOCUMENT]]     (target/debug/wengu, seed:keji)
 
-What is not installed is left out (tmux, screen, Xvfb with xterm). In each terminal, at 80x24 and
-100x40: the first page, lines and pages down, the outline over the text, back, another size. After
+What is not installed is left out (tmux, screen, Xvfb with xterm). In each terminal, at 80x24,
+100x40 and 60x20: the first page, lines and pages down, the outline over the text, back, another size. After
 each step every row of the text pane has to be the row that follows in the printed text, blanks
 aside, and the outline's bar has to stand in one column. Exit code 1 where anything differs.
 """
@@ -23,17 +23,12 @@ DOCUMENT = sys.argv[2] if len(sys.argv) > 2 else "seed:keji"
 FOLDER = tempfile.mkdtemp(prefix="wengu-terminals-")
 ENVIRONMENT = {**os.environ, "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TERM": "xterm-256color"}
 ENVIRONMENT.pop("TMUX", None)
-# Lines are filled one by one here: what a row holds then does not depend on the moment at which
-# the dictionary has come.
 # The key that shows the outline and puts it away.
 OUTLINE = "o"
-CONFIG = os.path.join(FOLDER, "config.toml")
-with open(CONFIG, "w") as file:
-    file.write('[settings]\nbreaking = "greedy"\n')
 
 
 def command(ambiguous):
-    return [PROGRAM, DOCUMENT, "--config", CONFIG, "--data", FOLDER, "--ambiguous", ambiguous]
+    return [PROGRAM, DOCUMENT, "--data", FOLDER, "--ambiguous", ambiguous]
 
 
 class Tmux:
@@ -108,13 +103,14 @@ class XTerm:
             file.write(INSIDE)
         if not os.path.exists(self.pipe):
             os.mkfifo(self.pipe)
-        display = f":{40 + os.getpid() % 50}"
         quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-        self.server = subprocess.Popen(["Xvfb", display, "-screen", "0", "1600x1200x24"], **quiet)
-        for _ in range(100):
-            if os.path.exists(f"/tmp/.X11-unix/X{display[1:]}"):
-                break
-            time.sleep(0.1)
+        # The server takes a display that nobody has, and says which once it is ready.
+        number, said = os.pipe()
+        self.server = subprocess.Popen(
+            ["Xvfb", "-displayfd", str(said), "-screen", "0", "1600x1200x24"], pass_fds=[said], **quiet)
+        os.close(said)
+        with os.fdopen(number) as ready:
+            display = ":" + ready.readline().strip()
         self.xterm = subprocess.Popen(
             ["xterm", *self.options, "-u8", "-geometry", f"{columns}x{rows}",
              "-xrm", f"XTerm*printerCommand: cat > {self.printed}",
@@ -142,6 +138,8 @@ class XTerm:
             if os.path.exists(self.printed) and os.path.getsize(self.printed):
                 break
             time.sleep(0.1)
+        else:
+            return []
         time.sleep(0.2)
         with open(self.printed, "rb") as file:
             # U+FFFF stands for the second cell of a wide character.
@@ -186,8 +184,8 @@ def bare(row):
 
 
 def printed(width, ambiguous):
-    done = subprocess.run([PROGRAM, "text", DOCUMENT, "--width", str(width), "--greedy",
-                           "--ambiguous", ambiguous], env=ENVIRONMENT, capture_output=True, text=True)
+    done = subprocess.run([PROGRAM, "text", DOCUMENT, "--width", str(width), "--ambiguous", ambiguous],
+                          env=ENVIRONMENT, capture_output=True, text=True)
     return [bare(row) for row in done.stdout.split("\n")]
 
 
@@ -296,7 +294,7 @@ def main():
         if not all(shutil.which(need) for need in kind.needs):
             print(f"{kind.__name__}: left out, {' and '.join(kind.needs)} not found")
             continue
-        for columns, rows in ((80, 24), (100, 40)):
+        for columns, rows in ((80, 24), (100, 40), (60, 20)):
             for ambiguous in ("auto", "narrow", "wide"):
                 if ambiguous == "narrow" and kind.wide:
                     continue

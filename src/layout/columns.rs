@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::compose::line_of;
 use super::flow::Flow;
-use super::frame::Frame;
+use super::frame::{Frame, Placing};
 use super::line::{Content, Line, Markup, Piece};
 use super::ruler::Ruler;
 use super::setting::Setting;
@@ -13,10 +13,13 @@ use crate::document::block::{Block, BlockId, BlockKind, RowRole};
 use crate::text::grapheme::Cells;
 use crate::text::words::WordBoundaries;
 
-/// The widths of a table's columns in cells, and where the table is.
+/// The columns of a table, and where the table is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Columns {
+    /// In cells.
     widths: Vec<usize>,
+    /// How the cells of each column stand in it.
+    placings: Vec<Placing>,
     first: BlockId,
     end: BlockId,
 }
@@ -48,6 +51,7 @@ impl Columns {
         let measured = &document.blocks[first..end.min(first + MEASURED_ROWS)];
         Some(Self {
             widths: fitted(natural_widths(measured, setting), setting.measure.0),
+            placings: placings(measured),
             first: BlockId::new(first),
             end: BlockId::new(end),
         })
@@ -82,6 +86,50 @@ fn natural_widths(rows: &[Block], setting: &Setting) -> Vec<usize> {
         }
     }
     widths
+}
+
+/// Numbers stand under each other by their last digit; everything else begins at the left.
+fn placings(rows: &[Block]) -> Vec<Placing> {
+    let mut columns: Vec<(bool, bool)> = Vec::new();
+    for row in rows.iter().filter(|row| row.kind == BlockKind::TableRow(RowRole::Body)) {
+        for (index, cell) in row.text.as_str().split('\t').enumerate() {
+            if index == columns.len() {
+                columns.push((false, true));
+            }
+            let (has_number, is_numeric) = &mut columns[index];
+            *has_number |= cell.contains(|c: char| c.is_ascii_digit());
+            *is_numeric &= cell.chars().all(is_part_of_number);
+        }
+    }
+    let placing = |(has_number, is_numeric)| {
+        if has_number && is_numeric { Placing::Right } else { Placing::Left }
+    };
+    columns.into_iter().map(placing).collect()
+}
+
+fn is_part_of_number(c: char) -> bool {
+    c.is_ascii_digit()
+        || matches!(
+            c,
+            ' ' | ','
+                | '.'
+                | '%'
+                | '％'
+                | '‰'
+                | '+'
+                | '-'
+                | '−'
+                | '–'
+                | '—'
+                | '±'
+                | '~'
+                | '～'
+                | '￥'
+                | '¥'
+                | '$'
+                | '€'
+                | '£'
+        )
 }
 
 /// Takes cells from the widest columns until the table fits in `measure`.
@@ -138,7 +186,8 @@ pub fn lay_out_row(
             plain
         } else {
             let left = left.min(measure - width);
-            Frame { first: left, fresh: left, rest: left, right: left + width, ..plain }
+            let placing = columns.placings.get(index).copied().unwrap_or(Placing::Left);
+            Frame { first: left, fresh: left, rest: left, right: left + width, placing, ..plain }
         };
         let cell = Flow { block: row, frame, setting, words }.lines(range);
         let top = if is_stacked { lines.len() } else { 0 };
@@ -170,3 +219,6 @@ fn rule(cells: usize) -> Line {
     });
     line_of(0..0, pieces.collect())
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
+use super::balance::{balanced, price_clauses};
 use super::collect::{Tabs, Woven};
 use super::compose::{Composer, line_of};
 use super::fill::fill;
 use super::fit::fit;
 use super::frame::{Frame, Placing, Wrapping};
-use super::line::Line;
+use super::line::{Line, Piece};
 use super::mark;
 use super::opportunity::ends_line;
 use super::price::price;
@@ -36,7 +37,7 @@ impl Flow<'_> {
             _ => None,
         };
         let tabs = match self.frame.wrapping {
-            Wrapping::Prose => Tabs::Space,
+            Wrapping::Prose | Wrapping::Balanced => Tabs::Space,
             Wrapping::Verbatim => Tabs::Expanded,
         };
         let shown = (self.setting.ruby, mark::picture(self.setting.language));
@@ -68,10 +69,13 @@ impl Flow<'_> {
             gutter: self.frame.gutter,
         };
         let segments = match self.frame.wrapping {
-            Wrapping::Prose => {
+            Wrapping::Prose | Wrapping::Balanced => {
                 let mut segments = divide(text, range.clone(), tailoring, composer.ruler);
                 if self.setting.breaking != Breaking::Greedy {
                     price(text, range.clone(), &mut segments, self.setting, self.words);
+                    if self.frame.wrapping == Wrapping::Balanced {
+                        price_clauses(text, &mut segments);
+                    }
                 }
                 relax(text, range.start, segments, tailoring, (room, composer.ruler))
             }
@@ -89,9 +93,7 @@ impl Flow<'_> {
                 Vec::new()
             };
             let mut pieces = composer.pieces(content, column, &gaps);
-            if self.frame.placing == Placing::Centre {
-                centre(&mut pieces, self.frame.right);
-            }
+            self.place(&mut pieces);
             lines.push(line_of(composer.woven.source(start)..composer.woven.source(end), pieces));
             start = end;
             column = self.frame.rest;
@@ -105,20 +107,27 @@ impl Flow<'_> {
             && self.frame.placing == Placing::Left
     }
 
-    fn choose(&self, segments: &[Segment], room: Room) -> Vec<usize> {
-        let is_prose = self.frame.wrapping == Wrapping::Prose;
-        if is_prose && self.setting.breaking != Breaking::Greedy {
-            fit(segments, room)
-        } else {
-            fill(segments, room)
+    /// Moves the pieces of a line, which begin at the left, to where they stand.
+    fn place(&self, pieces: &mut [Piece]) {
+        let end = pieces.last().map_or(0, |piece| (piece.column + piece.cells).0);
+        let room = self.frame.right.saturating_sub(end);
+        let moved = match self.frame.placing {
+            Placing::Left => 0,
+            Placing::Centre => room / 2,
+            Placing::Right => room,
+        };
+        for piece in pieces {
+            piece.column.0 += moved;
         }
     }
-}
 
-fn centre(pieces: &mut [super::line::Piece], right: usize) {
-    let width = pieces.last().map_or(0, |piece| (piece.column + piece.cells).0);
-    for piece in pieces {
-        piece.column.0 += right.saturating_sub(width) / 2;
+    fn choose(&self, segments: &[Segment], room: Room) -> Vec<usize> {
+        match self.frame.wrapping {
+            Wrapping::Verbatim => fill(segments, room),
+            _ if self.setting.breaking == Breaking::Greedy => fill(segments, room),
+            Wrapping::Prose => fit(segments, room),
+            Wrapping::Balanced => fit(segments, balanced(segments, room)),
+        }
     }
 }
 

@@ -29,12 +29,17 @@ pub(super) struct Frame {
 pub(super) enum Placing {
     Left,
     Centre,
+    Right,
 }
 
-/// Whether lines are broken where reading asks for it or only where the measure ends.
+/// What lines are broken for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Wrapping {
+    /// For reading.
     Prose,
+    /// For lines of like length, as headings and titles have them.
+    Balanced,
+    /// Only where the measure ends.
     Verbatim,
 }
 
@@ -73,7 +78,8 @@ impl Frame {
                 FrontRole::Title | FrontRole::Subtitle | FrontRole::Authors => plain.centred(),
                 _ => indented,
             },
-            BlockKind::Heading { .. } | BlockKind::TableRow(_) => plain,
+            BlockKind::Heading { .. } => Self { wrapping: Wrapping::Balanced, ..plain },
+            BlockKind::TableRow(_) => plain,
             BlockKind::ListItem { depth, label } => {
                 let ruler = Ruler { ambiguous: setting.ambiguous, limit: 2 };
                 plain.list_item(usize::from(*depth).saturating_sub(1), ruler.width(label), em)
@@ -96,7 +102,7 @@ impl Frame {
     }
 
     fn centred(self) -> Self {
-        Self { placing: Placing::Centre, ..self }
+        Self { placing: Placing::Centre, wrapping: Wrapping::Balanced, ..self }
     }
 
     /// A label hangs to the left of its item's text; one that is longer than a third of the measure

@@ -7,6 +7,8 @@ use crate::document::front::FrontRole;
 /// The blank rows between a block and the one before it.
 pub(super) fn rows_between(before: &Block, after: &Block, setting: &Setting) -> usize {
     use BlockKind::{Caption, Front, Heading, ListItem, Paragraph, Quotation, TableRow};
+    let is_verse = |block: &Block| block.text.as_str().contains('\n');
+    let are_alike = is_verse(before) == is_verse(after);
     let (before, after) = (&before.kind, &after.kind);
     let is_running = |kind: &BlockKind| matches!(kind, Paragraph | ListItem { .. });
     let are_together = match (before, after) {
@@ -20,7 +22,7 @@ pub(super) fn rows_between(before: &Block, after: &Block, setting: &Setting) -> 
     };
     let are_paragraphs = is_running(after)
         && (is_running(before) || matches!(before, Heading { .. }))
-        || matches!((before, after), (Quotation, Quotation));
+        || matches!((before, after), (Quotation, Quotation)) && are_alike;
     match setting.paragraphs {
         _ if are_together => 0,
         ParagraphStyle::Indent if are_paragraphs => 0,

@@ -202,6 +202,14 @@ fn verse_keeps_its_lines_and_indents_what_a_line_carries_over() {
 }
 
 #[test]
+fn the_lines_of_a_heading_are_of_like_length_and_words_stay_whole() {
+    let block = Block::new(BlockKind::Heading { level: 1 }, "我们可以学习技术，也可以研究历史学");
+    let lines = lay_out(&block, &setting(30), Some(&Words));
+    let shown: Vec<_> = lines.iter().map(|line| line.to_text(&block)).collect();
+    assert_eq!(shown, ["我们可以学习技术，", "也可以研究历史学"]);
+}
+
+#[test]
 fn a_stop_hangs_in_the_gutter_where_the_setting_says_so() {
     let block = paragraph("温故而知新，可以为师矣。");
     let flush = Setting { paragraphs: ParagraphStyle::BlankLine, ..setting(12) };
@@ -243,37 +251,4 @@ fn an_emphasised_range_is_a_piece_of_its_own() {
     let lines = lay_out(&block, &setting(40), None);
     let markup: Vec<_> = lines[0].pieces.iter().map(|piece| piece.markup).collect();
     assert_eq!(markup, [Markup::NONE, Markup::EMPHASIS, Markup::NONE]);
-}
-
-#[test]
-fn the_columns_of_a_table_stand_under_each_other() {
-    use crate::document::block::RowRole;
-    use crate::layout::columns::{Columns, lay_out_row};
-    let row = |role, text: &str| Block::new(BlockKind::TableRow(role), text);
-    let document = crate::document::Document {
-        blocks: vec![
-            row(RowRole::Header, "年份\t论文"),
-            row(RowRole::Body, "2019\t一百二十篇"),
-            row(RowRole::Body, "二零二零\t9"),
-        ],
-        ..Default::default()
-    };
-    let columns = |measure| {
-        Columns::around(&document, crate::document::block::BlockId::new(1), &setting(measure))
-    };
-    let set = |measure| -> Vec<String> {
-        let columns = columns(measure).unwrap();
-        let rows = document.blocks.iter().flat_map(|block| {
-            let lines = lay_out_row(block, &columns, &setting(measure), None);
-            lines.into_iter().map(move |line| line.to_text(block))
-        });
-        rows.collect()
-    };
-    assert_eq!(
-        set(40),
-        ["年份      论文", "--------------------", "2019      一百二十篇", "二零二零  9"]
-    );
-    for measure in 1..24 {
-        assert!(set(measure).iter().all(|line| crate::text::grapheme::width(line).0 <= measure));
-    }
 }

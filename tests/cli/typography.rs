@@ -1,4 +1,5 @@
-//! The text pictures of `docs/typography.md` are what the program prints.
+//! How `wengu text` and `breaks` set text; the text pictures of `docs/typography.md` are what they
+//! print.
 
 use crate::program::Place;
 
@@ -41,4 +42,15 @@ fn the_pictures_of_the_page_on_typography_are_what_the_program_prints() {
         let run = Place::new().run_with(&arguments, printed(input).as_bytes());
         assert_eq!(run.text().lines().collect::<Vec<_>>(), expected, "{command}");
     }
+}
+
+#[test]
+fn text_is_set_as_the_settings_file_says_and_the_command_line_over_it() {
+    let place = Place::new();
+    let settings = "[settings]\nmeasure = 16\nparagraph = \"blank-line\"\nline-spacing = 2\n";
+    let config = place.file("config.toml", settings);
+    let path = place.file("a.txt", "温故而知新，可以为师矣。\n");
+    let run = |more: &[&str]| place.run(&[&["text", &path, "--config", &config], more].concat());
+    assert_eq!(run(&[]).text(), "温故而知新，可以\n\n为师矣。\n\n");
+    assert_eq!(run(&["--width", "30"]).text(), "温故而知新，可以为师矣。\n\n");
 }
