@@ -8,6 +8,7 @@
 mod align;
 mod alternatives;
 mod characters;
+mod latin;
 mod lexicon;
 mod list;
 mod measure;
@@ -21,6 +22,7 @@ mod words;
 
 use serde::Serialize;
 
+use crate::text::fold;
 use token::Token;
 
 /// The share of an item that is nearly all of it: two items of a list have less in common.
@@ -100,18 +102,36 @@ fn grade_form(expected: &str, typed: &str) -> Graded {
     }
     let typed = prepare::without_openings(typed, expected);
     let typed = prepare::without_gloss(&typed, expected);
+    if let Some(graded) = latin::grade(expected, &typed) {
+        return graded;
+    }
     let typed = spelling::read_pinyin(expected, &typed);
     let graded = grade_bare(expected, &typed);
     if names::is_surname(expected, &typed) || words::changes_voice(expected, &typed) {
         return Graded::right(0.95);
     }
-    if graded.verdict != Verdict::Partial {
-        return graded;
+    if names::is_another_work(expected, &typed) {
+        return Graded::wrong(expected, &typed);
     }
+    if graded.verdict == Verdict::Partial && says_the_same(expected, &typed) {
+        return Graded::right(0.95);
+    }
+    graded
+}
+
+/// True where all is there once what surrounds it is taken away: an office before a name, the kind
+/// of thing behind a definition, a preposition before both, an explanation behind the answer.
+fn says_the_same(expected: &str, typed: &str) -> bool {
     let is_whole = |form: &str, typed: &str| grade_bare(form, typed).verdict == Verdict::Right;
-    let is_named = names::bare(expected, &typed).is_some_and(|name| is_whole(expected, name));
-    let is_defined = prepare::without_genus(expected).is_some_and(|form| is_whole(form, &typed));
-    if is_named || is_defined { Graded::right(0.95) } else { graded }
+    let bare = |text| prepare::without_preposition(text).unwrap_or(text);
+    let is_explained = prepare::explained(typed, expected).is_some_and(|(answer, explanation)| {
+        is_whole(expected, answer) && !grade_text(expected, explanation).contradicts
+    });
+    names::bare(expected, typed).is_some_and(|name| is_whole(expected, name))
+        || prepare::without_genus(expected).is_some_and(|form| is_whole(form, typed))
+        || is_whole(bare(expected), bare(typed))
+        || is_whole(&prepare::without_light_words(expected), &prepare::without_light_words(typed))
+        || is_explained
 }
 
 /// Grades `typed`, with nothing around it any more, against one form of the answer.
@@ -154,7 +174,8 @@ fn grade_text(expected: &str, typed: &str) -> Outcome {
     if let Some(graded) = numbers::grade_figure(&wanted, &given, &numbers) {
         return Outcome { graded, contradicts: false };
     }
-    let directed = lexicon::DIRECTIONS.iter().any(|word| expected.contains(word));
+    let unseen = |word: &&&str| lexicon::OPTIONAL.contains(*word);
+    let directed = lexicon::DIRECTIONS.iter().filter(unseen).any(|word| expected.contains(word));
     if words::turned(&text_of(&wanted), &text_of(&given)) {
         return Outcome { graded: Graded::right(0.9), contradicts: false };
     }
@@ -168,7 +189,7 @@ fn grade_text(expected: &str, typed: &str) -> Outcome {
     {
         Graded::right(1.0).at_most(Verdict::Partial, 0.6)
     } else {
-        characters::grade(&alignment)
+        characters::grade(&alignment, fold::letters(expected).chars().count())
             .unwrap_or_else(|| words::grade(&alignment, token::weight(&wanted)))
     };
     let graded = if numbers.unit_left_out { graded.at_most(Verdict::Partial, 0.9) } else { graded };
@@ -181,8 +202,11 @@ fn polarity_or_number(expected: &str, typed: &str) -> bool {
     let alignment = align::align(&wanted, &given);
     let differs = numbers::compare(&wanted, &given).contradict
         || polarity::contradicts(&wanted, &given, &alignment);
-    // Another item of the list may hold an opposite word by chance: most of it must be the same.
-    differs && token::weight(&alignment.matched) * 2.0 >= token::weight(&wanted)
+    // Another item of the list may hold an opposite word by chance: most of it must be the same, or
+    // all that the shorter one has.
+    let (there, half) = (token::weight(&alignment.matched), token::weight(&wanted) / 2.0);
+    let one_sided = |block: &align::Block| block.expected.is_empty() || block.typed.is_empty();
+    differs && (there > half || (there >= half && alignment.blocks.iter().all(one_sided)))
 }
 
 /// True where `typed` is nearly all of `expected`, with another thing of the same kind in it.

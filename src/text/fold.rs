@@ -12,7 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::grapheme;
 
-/// Traditional characters with their simplified ones, two characters a pair.
+/// Traditional and Japanese characters with their simplified ones, two characters a pair.
 const SIMPLIFIED: &str = include_str!("fold/simplified.txt");
 
 /// The distance in code points from a katakana letter to its hiragana.
@@ -76,7 +76,7 @@ pub fn letters(text: &str) -> String {
     folded
 }
 
-/// The simplified form of a traditional character; any other character unchanged.
+/// The simplified form of a traditional or Japanese character; any other character unchanged.
 #[must_use]
 pub fn simplified(c: char) -> char {
     static TABLE: OnceLock<HashMap<char, char>> = OnceLock::new();
@@ -118,6 +118,7 @@ mod tests {
     #[test]
     fn traditional_characters_become_simplified() {
         assert_eq!(fold("溫故而知新於學習"), "温故而知新于学习");
+        assert_eq!(fold("経済の発展"), "经济の发展");
         assert_eq!(fold("著名"), fold("着名"));
     }
 

@@ -55,7 +55,7 @@ pub fn spells(letters: &str, text: &str) -> bool {
             continue;
         }
         let own =
-            if c.is_ascii_alphanumeric() { vec![c.to_lowercase().collect()] } else { readings(c) };
+            if c.is_ascii_alphanumeric() { vec![c.to_lowercase().collect()] } else { spellings(c) };
         let mut next: Vec<usize> = reached
             .iter()
             .flat_map(|&from| own.iter().map(move |reading| (from, reading)))
@@ -70,6 +70,18 @@ pub fn spells(letters: &str, text: &str) -> bool {
         reached = next;
     }
     !letters.is_empty() && reached.contains(&letters.len())
+}
+
+/// The readings of `c` in every way that they are typed: `ü` as `v`, `u` (zhanlue) or `yu` (as in
+/// passports).
+fn spellings(c: char) -> Vec<String> {
+    let mut spellings = readings(c);
+    let with_umlaut: Vec<String> =
+        spellings.iter().filter(|reading| reading.contains('v')).cloned().collect();
+    for reading in with_umlaut {
+        spellings.extend(["u", "yu"].map(|typed| reading.replace('v', typed)));
+    }
+    spellings
 }
 
 fn starts_with(letters: &[char], from: usize, reading: &str) -> bool {
@@ -104,7 +116,10 @@ mod tests {
     fn letters_spell_a_word_by_any_reading() {
         assert!(spells("kejianquan", "科技安全"));
         assert!(spells("zhangai", "障碍"));
-        assert!(spells("lvse", "绿色"));
+        assert!(
+            ["lvse", "lüse", "luse", "lyuse"].iter().all(|typed| spells(&latin(typed), "绿色"))
+        );
+        assert!(spells("zhanlue", "战略"));
         assert!(!spells("kejianqua", "科技安全"));
         assert!(!spells("kejianquanx", "科技安全"));
     }

@@ -1,5 +1,6 @@
 //! Two answers laid side by side, token by token.
 
+use super::lexicon::OPTIONAL;
 use super::token::Token;
 use crate::text::pinyin;
 
@@ -23,10 +24,20 @@ pub(super) struct Alignment {
 /// A stretch that differs: what was expected there and what was typed.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Block {
+    /// How many tokens agree before it.
+    pub behind: usize,
     /// What was expected; empty where something was put in.
     pub expected: Vec<Token>,
     /// What was typed; empty where something was left out.
     pub typed: Vec<Token>,
+}
+
+impl Block {
+    /// True where both sides are particles, such as one half of a word that holds one (为公, 为工).
+    fn says_nothing(&self) -> bool {
+        let letters = self.expected.iter().chain(&self.typed);
+        letters.map(Token::as_str).all(|letter| OPTIONAL.contains(&letter))
+    }
 }
 
 /// Lays `typed` along `expected` at the least cost.
@@ -116,6 +127,7 @@ fn collect(
                 }
             }
             (i, j) => {
+                open.behind = alignment.matched.len();
                 open.expected.extend(i.map(|i| expected[i].clone()));
                 open.typed.extend(j.map(|j| typed[j].clone()));
             }
@@ -124,6 +136,7 @@ fn collect(
     if !open.expected.is_empty() || !open.typed.is_empty() {
         alignment.blocks.push(open);
     }
+    alignment.blocks.retain(|block| !block.says_nothing());
     alignment
 }
 

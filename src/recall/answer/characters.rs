@@ -8,11 +8,11 @@ use super::{Graded, Verdict, text_of};
 /// From this many letters on, one wrong character is a slip.
 const LONG: usize = 4;
 
-/// Grades an answer that differs by single characters; `None` where more differs.
-pub(super) fn grade(alignment: &Alignment) -> Option<Graded> {
+/// Grades an answer of `length` letters that differs by single characters; `None` where more
+/// differs.
+pub(super) fn grade(alignment: &Alignment, length: usize) -> Option<Graded> {
     let slips = alignment.slips.len();
-    let [] = alignment.blocks.as_slice() else { return one_other(alignment) };
-    let length = alignment.matched.len() + slips;
+    let [] = alignment.blocks.as_slice() else { return one_other(alignment, length) };
     let (missing, extra) = slipped(alignment);
     let graded = |verdict, score| Graded { verdict, score, missing, extra };
     Some(match slips {
@@ -25,7 +25,7 @@ pub(super) fn grade(alignment: &Alignment) -> Option<Graded> {
 }
 
 /// One character with another sound, everything else as expected.
-fn one_other(alignment: &Alignment) -> Option<Graded> {
+fn one_other(alignment: &Alignment, length: usize) -> Option<Graded> {
     let [block] = alignment.blocks.as_slice() else { return None };
     let ([expected], [typed]) = (block.expected.as_slice(), block.typed.as_slice()) else {
         return None;
@@ -36,7 +36,6 @@ fn one_other(alignment: &Alignment) -> Option<Graded> {
     if lexicon::share_a_group(&SAME, expected.as_str(), typed.as_str()) {
         return Some(Graded::right(0.95));
     }
-    let length = alignment.matched.len() + alignment.slips.len() + 1;
     let verdict = if length >= LONG { Verdict::Partial } else { Verdict::Wrong };
     Some(Graded {
         verdict,

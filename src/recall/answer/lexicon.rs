@@ -29,8 +29,14 @@ pub(super) static CLOSINGS: Words = LazyLock::new(|| words("closings"));
 /// What a person types who has no answer.
 pub(super) static NOTHING: Words = LazyLock::new(|| words("nothing"));
 
-/// Characters that turn a statement into its opposite.
+/// Words that turn a statement into its opposite.
 pub(super) static NEGATORS: Words = LazyLock::new(|| words("negators"));
+
+/// Verbs that deny what they are said of: without 避免, 避免重复 says the opposite.
+pub(super) static PREVENTING: Words = LazyLock::new(|| words("preventing"));
+
+/// Verbs that lessen what they are said of: without 防范, 防范风险 says less, not the opposite.
+pub(super) static LESSENING: Words = LazyLock::new(|| words("lessening"));
 
 /// Words in which a negator denies nothing.
 pub(super) static NOT_NEGATIVE: Words = LazyLock::new(|| words("not negative"));
@@ -58,6 +64,15 @@ pub(super) static NEAR: Groups = LazyLock::new(|| groups("near"));
 
 /// Words that say exactly the same.
 pub(super) static SAME: Groups = LazyLock::new(|| groups("same"));
+
+/// What stands between an answer and an explanation of it.
+pub(super) static EXPLAINING: Words = LazyLock::new(|| words("explaining"));
+
+/// What may stand before an answer that says by what something is done, or in what.
+pub(super) static LEADING: Words = LazyLock::new(|| words("leading"));
+
+/// Words that only carry the grammar of a sentence, the longer before what it contains.
+pub(super) static LIGHT: Words = LazyLock::new(|| words("light"));
 
 /// What ends an office or a trade before a name.
 pub(super) static TITLES: Words = LazyLock::new(|| words("titles"));

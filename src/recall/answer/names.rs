@@ -3,6 +3,7 @@
 
 use super::lexicon::{TITLES, TRANSCRIBING};
 use crate::text::fold;
+use crate::text::pinyin;
 
 /// The letters of a name, at most.
 const LONGEST: usize = 6;
@@ -13,14 +14,17 @@ const LEAST_TRANSCRIBED: usize = 3;
 /// The dots between a foreign given name and surname.
 const DOTS: [char; 4] = ['·', '•', '・', '．'];
 
-/// The name `expected` at the end of `typed`, behind a given name and a dot (卡尔·马克思) or an
-/// office or a trade (社会学家费孝通); `None` where something else stands before it.
+/// The name `expected` in `typed`, behind a given name and a dot (卡尔·马克思), behind an office or a
+/// trade (社会学家费孝通) or before one (鲁迅先生); `None` where something else stands around it.
 pub(super) fn bare<'a>(expected: &str, typed: &'a str) -> Option<&'a str> {
     let name = expected.trim();
     if name.chars().count() > LONGEST || name.chars().any(|c| !c.is_alphabetic()) {
         return None;
     }
     let typed = typed.trim();
+    if typed.strip_prefix(name).is_some_and(|after| TITLES.contains(&after.trim())) {
+        return typed.get(..name.len());
+    }
     let before = typed.strip_suffix(name)?.trim_end();
     let is_title = TITLES.iter().any(|title| before.ends_with(title));
     (before.ends_with(DOTS) || is_title).then(|| typed.get(typed.len() - name.len()..))?
@@ -58,6 +62,17 @@ pub(super) fn are_one_transcribed(expected: &str, typed: &str) -> bool {
             rest.map(|(_, c)| c).eq(short.iter())
         });
     is_one_more && short.len() >= LEAST_TRANSCRIBED && is_name(long)
+}
+
+/// True for a work's title between 《 and 》 with one letter in it of another sound: another work.
+pub(super) fn is_another_work(expected: &str, typed: &str) -> bool {
+    let title = expected.trim();
+    let [a, b] = [expected, typed].map(|text| fold::letters(text).chars().collect::<Vec<_>>());
+    let differ: Vec<_> = a.iter().zip(&b).filter(|(a, b)| a != b).collect();
+    title.starts_with('《')
+        && title.ends_with('》')
+        && a.len() == b.len()
+        && matches!(differ.as_slice(), [(a, b)] if !pinyin::sounds_alike(**a, **b))
 }
 
 fn transcribes(c: char) -> bool {

@@ -32,11 +32,12 @@ pub(super) fn compare(expected: &[Token], typed: &[Token]) -> Comparison {
         take_pairs(&mut wanted, &mut given, |a, b| a.value == b.value && a.measure == b.measure);
     let open =
         take_pairs(&mut wanted, &mut given, |a, b| a.value == b.value && a.measure.is_none());
+    let years = take_pairs(&mut wanted, &mut given, is_short_year);
     let bare = take_pairs(&mut wanted, &mut given, |a, b| {
         b.measure.is_none() && (a.value == b.value || is_mantissa(a, b))
     });
     comparison.unit_left_out = !bare.is_empty();
-    comparison.matched = matched.len() + open.len() + bare.len();
+    comparison.matched = matched.len() + open.len() + years.len() + bare.len();
     let only_figures = expected.iter().all(|token| token.figure().is_some());
     let hedged = only_figures
         && given.iter().any(|extra| matched.iter().any(|figure| figure.measure == extra.measure));
@@ -60,6 +61,19 @@ fn take_pairs<'a>(
         None => true,
     });
     taken
+}
+
+/// True where `short` gives the last two digits of the year `full`: 98年 for 1998年.
+fn is_short_year(full: &Figure, short: &Figure) -> bool {
+    let (Value::Exact(year), Value::Exact(digits)) = (&full.value, &short.value) else {
+        return false;
+    };
+    let (year, digits) = (year.to_f64(), digits.to_f64());
+    full.measure == Some("年")
+        && short.measure == Some("年")
+        && (1000.0..3000.0).contains(&year)
+        && (10.0..100.0).contains(&digits)
+        && (year % 100.0 - digits).abs() < 0.5
 }
 
 /// True where `bare` gives the digits of `full` without its scale word (30870 for 30870亿元).

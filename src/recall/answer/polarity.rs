@@ -2,8 +2,8 @@
 
 use super::align::{Alignment, Block};
 use super::lexicon::{
-    AUXILIARIES, CLASSES, FALLING, NEAR, NEGATORS, NOT_NEGATIVE, OPPOSITES, RISING, longest_at,
-    share_a_group,
+    AUXILIARIES, CLASSES, FALLING, LESSENING, NEAR, NEGATORS, NOT_NEGATIVE, OPPOSITES, PREVENTING,
+    RISING, longest_at, share_a_group,
 };
 use super::text_of;
 use super::token::Token;
@@ -47,12 +47,20 @@ fn letters(tokens: &[Token]) -> Vec<char> {
     text_of(tokens).chars().collect()
 }
 
+/// What is denied, and whether leaving the denial out says the opposite.
+struct Denial {
+    /// The characters behind the words that deny.
+    object: Vec<char>,
+    /// False behind a verb that only lessens (防范, 化解): without it less is said, not the opposite.
+    total: bool,
+}
+
 /// True where something that was to be denied is said without the denial.
 fn drops_denial(expected: &[char], typed: &[char]) -> bool {
     let (wanted, given) = (denied(expected), denied(typed));
-    wanted.iter().any(|word| {
-        let (denials, plain) = uses(expected, &wanted, word);
-        let (denials_typed, plain_typed) = uses(typed, &given, word);
+    wanted.iter().any(|denial| {
+        let (denials, plain) = uses(expected, &wanted, &denial.object);
+        let (denials_typed, plain_typed) = uses(typed, &given, &denial.object);
         denials > denials_typed && plain_typed > plain
     })
 }
@@ -60,51 +68,81 @@ fn drops_denial(expected: &[char], typed: &[char]) -> bool {
 /// True where something that was to be said is denied, whether it is said as well or not.
 fn puts_in_denial(expected: &[char], typed: &[char]) -> bool {
     let (wanted, given) = (denied(expected), denied(typed));
-    given.iter().any(|word| {
-        let (denials, plain) = uses(expected, &wanted, word);
-        let (denials_typed, _) = uses(typed, &given, word);
+    given.iter().any(|denial| {
+        let (denials, plain) = uses(expected, &wanted, &denial.object);
+        let (denials_typed, _) = uses(typed, &given, &denial.object);
         denials_typed > denials && plain > 0
     })
 }
 
-/// How often `word` stands in `letters` denied, and how often not.
-fn uses(letters: &[char], denied: &[Vec<char>], word: &[char]) -> (usize, usize) {
-    let denials = denied.iter().filter(|other| *other == word).count();
-    (denials, count(letters, word).saturating_sub(denials))
+/// How often `word` stands in `letters` denied in full, and how often not at all.
+fn uses(letters: &[char], denied: &[Denial], word: &[char]) -> (usize, usize) {
+    let denials = denied.iter().filter(|denial| denial.object == word);
+    let (total, lessened): (Vec<_>, Vec<_>) = denials.partition(|denial| denial.total);
+    (total.len(), count(letters, word).saturating_sub(total.len() + lessened.len()))
 }
 
-/// What the negators of `letters` deny: the characters behind each, two negators in a row undone.
-fn denied(letters: &[char]) -> Vec<Vec<char>> {
+/// What the negators and the verbs of prevention of `letters` deny, two negators in a row undone.
+fn denied(letters: &[char]) -> Vec<Denial> {
     let mut denied = Vec::new();
     let mut at = 0;
     while at < letters.len() {
         let rest = letters.get(at..).unwrap_or_default();
         let exempt = longest_at(&NOT_NEGATIVE, rest);
-        if exempt > 0 {
-            at += exempt;
+        let phrase = if exempt > 0 { Phrase::default() } else { Phrase::at(rest) };
+        if phrase.length == 0 {
+            at += exempt.max(1);
             continue;
         }
-        if !is_one_of(&NEGATORS, letters[at]) {
-            at += 1;
-            continue;
+        let object: Vec<char> = rest.iter().skip(phrase.length).take(DENIED).copied().collect();
+        if !object.is_empty() && phrase.denies() {
+            denied.push(Denial { object, total: phrase.is_total() });
         }
-        let phrase = rest
-            .iter()
-            .take_while(|c| is_one_of(&NEGATORS, **c) || is_one_of(&AUXILIARIES, **c))
-            .count();
-        let negators = rest.iter().take(phrase).filter(|c| is_one_of(&NEGATORS, **c)).count();
-        let object: Vec<char> = rest.iter().skip(phrase).take(DENIED).copied().collect();
-        if negators % 2 == 1 && !object.is_empty() {
-            denied.push(object);
-        }
-        at += phrase;
+        at += phrase.length;
     }
     denied
 }
 
-/// True where the character `c` stands alone in `list`.
-fn is_one_of(list: &[&str], c: char) -> bool {
-    list.iter().any(|word| word.chars().eq([c]))
+/// Words in a row that deny what stands behind them.
+#[derive(Default)]
+struct Phrase {
+    /// How many characters they take, with the auxiliaries among them.
+    length: usize,
+    negators: usize,
+    prevents: bool,
+    lessens: bool,
+}
+
+impl Phrase {
+    /// The phrase at the beginning of `letters`; empty where none begins there.
+    fn at(letters: &[char]) -> Self {
+        let mut phrase = Self::default();
+        loop {
+            let rest = letters.get(phrase.length..).unwrap_or_default();
+            let [negator, prevents, lessens, auxiliary] =
+                [&NEGATORS, &PREVENTING, &LESSENING, &AUXILIARIES]
+                    .map(|words| longest_at(words, rest));
+            let begun = phrase.length > 0;
+            let verb = prevents.max(lessens);
+            if verb > 0 {
+                phrase.prevents |= prevents > 0;
+                phrase.lessens = true;
+            } else if negator > 0 {
+                phrase.negators += 1;
+            } else if auxiliary == 0 || !begun {
+                return phrase;
+            }
+            phrase.length += verb.max(negator).max(if begun { auxiliary } else { 0 });
+        }
+    }
+
+    fn denies(&self) -> bool {
+        (self.negators + usize::from(self.lessens)) % 2 == 1
+    }
+
+    fn is_total(&self) -> bool {
+        self.negators > 0 || self.prevents
+    }
 }
 
 fn count(letters: &[char], word: &[char]) -> usize {

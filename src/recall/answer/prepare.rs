@@ -1,11 +1,14 @@
 //! What is around a typed answer: openings, closings, and words that say that there is no answer.
 
-use super::lexicon::{CLOSINGS, GENERA, NOTHING, OPENINGS};
+use super::lexicon::{CLOSINGS, EXPLAINING, GENERA, LEADING, LIGHT, NOTHING, OPENINGS};
 use crate::text::fold;
 use crate::text::script;
 
 /// The letters of a definition without its genus, at least.
 const LONG_ENOUGH: usize = 8;
+
+/// The letters of an answer without its preposition, at least.
+const LONG_PHRASE: usize = 5;
 
 /// True where `typed` holds no answer: empty, punctuation alone, 不知道, 忘了.
 pub(super) fn says_nothing(typed: &str, expected: &str) -> bool {
@@ -80,6 +83,37 @@ pub(super) fn without_gloss(typed: &str, expected: &str) -> String {
         }
         _ => typed.to_owned(),
     }
+}
+
+/// `typed` cut where an explanation of it begins (`X，即…`, `X（…）`, `X：…`): the answer and the
+/// explanation; `None` where the expected answer is written so too.
+pub(super) fn explained<'a>(typed: &'a str, expected: &str) -> Option<(&'a str, &'a str)> {
+    let cuts = typed.char_indices().filter_map(|(at, sign)| {
+        let rest = typed.get(at + sign.len_utf8()..)?;
+        let bare = rest.trim_start();
+        let explains = || EXPLAINING.iter().any(|word| bare.starts_with(word));
+        let is_cut = match sign {
+            '（' | '(' | '：' | ':' | '—' => true,
+            '，' | ',' | '。' | '；' | ';' | ' ' => explains(),
+            _ => false,
+        };
+        is_cut.then(|| (typed.get(..at).unwrap_or_default(), rest, sign))
+    });
+    let (answer, explanation, sign) = cuts.into_iter().next()?;
+    (!expected.contains(sign) && !fold::letters(answer).is_empty()).then_some((answer, explanation))
+}
+
+/// An answer without a preposition at its beginning (以, 通过), where enough is left.
+pub(super) fn without_preposition(text: &str) -> Option<&str> {
+    let trimmed = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let longest = LEADING.iter().filter(|word| trimmed.starts_with(**word)).max_by_key(|w| w.len());
+    let rest = trimmed.strip_prefix(longest?)?;
+    (fold::letters(rest).chars().count() >= LONG_PHRASE).then_some(rest)
+}
+
+/// `text` without the words that only carry its grammar (对…进行, 从, 的过程).
+pub(super) fn without_light_words(text: &str) -> String {
+    LIGHT.iter().fold(fold::fold(text), |text, word| text.replace(word, ""))
 }
 
 /// A definition without the word at its end that says only what kind of thing it is (…的制度);

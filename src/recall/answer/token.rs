@@ -149,7 +149,7 @@ fn push_letters(text: &str, tokens: &mut Vec<Token>) {
 
 /// Folded text with official names in their short form.
 fn shortened(text: &str) -> String {
-    let mut short = fold::fold(text);
+    let mut short = without_spaces(&fold::fold(text));
     short.retain(|c| !QUOTES.contains(c));
     for pair in lexicon::SHORT_FORMS.iter() {
         if let [long, brief] = pair.as_slice()
@@ -159,6 +159,20 @@ fn shortened(text: &str) -> String {
         }
     }
     congress(&short)
+}
+
+/// `text` without its white space, but between two numbers, which it keeps apart.
+fn without_spaces(text: &str) -> String {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut joined = String::with_capacity(text.len());
+    for word in words {
+        let apart = |end: Option<char>| end.is_some_and(char::is_numeric);
+        if apart(joined.chars().next_back()) && apart(word.chars().next()) {
+            joined.push(' ');
+        }
+        joined.push_str(word);
+    }
+    joined
 }
 
 /// 第二十次全国代表大会 as 二十大, 第十九届中央委员会第五次全体会议 as 十九届五中全会.

@@ -24,10 +24,11 @@ const HALF: f64 = 0.5;
 /// The longest unknown word that may stand in place of another, in letters.
 const LONGEST_UNKNOWN: usize = 2;
 
-/// True where a word was replaced by another of its kind, or two words changed places in a sentence
-/// that says which of them does what (`directed`).
+/// True where a word was replaced by another of its kind, or two words changed places around a word
+/// that says which of them does what; `directed` where such a word stands in the sentence and is
+/// none of the tokens (是).
 pub(super) fn exclude_each_other(alignment: &Alignment, directed: bool) -> bool {
-    if directed && moved(&alignment.blocks) {
+    if moved(&alignment.blocks) && (directed || passes_a_direction(alignment)) {
         return true;
     }
     let replaced: Vec<(String, String)> = alignment
@@ -111,6 +112,16 @@ fn moved(blocks: &[Block]) -> bool {
     let pair = |left_out: &[Token], put_in: &[Token]| !left_out.is_empty() && left_out == put_in;
     (pair(&a.expected, &b.typed) && a.typed.is_empty() && b.expected.is_empty())
         || (pair(&b.expected, &a.typed) && b.typed.is_empty() && a.expected.is_empty())
+}
+
+/// True where a word that says which of two does what stands in what was moved, or between its old
+/// place and its new one.
+fn passes_a_direction(alignment: &Alignment) -> bool {
+    let [a, b] = alignment.blocks.as_slice() else { return false };
+    let passed = alignment.matched.get(a.behind..b.behind).unwrap_or_default();
+    let moved = [&a.expected, &a.typed].map(|tokens| text_of(tokens)).concat();
+    let passed = text_of(passed);
+    lexicon::DIRECTIONS.iter().any(|word| moved.contains(word) || passed.contains(word))
 }
 
 /// What the differing stretches come to.

@@ -1,5 +1,6 @@
 //! Cutting a list into its items.
 
+use super::super::lexicon::KEPT;
 use crate::text::fold;
 
 /// Signs between items.
@@ -8,10 +9,10 @@ const SIGNS: [char; 7] = ['、', '；', ';', '\n', '|', '，', ','];
 /// Words between the last items, which keep the words of [`JOINED`] whole.
 const CONJUNCTIONS: [&str; 6] = ["以及", "还有", "和", "与", "及", "跟"];
 
-/// Words that a conjunction's character belongs to.
-const JOINED: [&str; 22] = [
-    "和平", "和谐", "和解", "和睦", "共和", "总和", "饱和", "温和", "缓和", "中和", "调和", "参与",
-    "与会", "与其", "及时", "涉及", "普及", "及格", "跟踪", "跟进", "以及", "授与",
+/// Words that a conjunction's character belongs to, besides those of [`KEPT`].
+const JOINED: [&str; 16] = [
+    "跟踪", "跟进", "跟跑", "跟随", "跟上", "以及", "授与", "与会", "溯及", "触及", "波及", "顾及",
+    "提及", "危及", "论及", "遍及",
 ];
 
 /// Labels that number the steps of a list.
@@ -125,7 +126,7 @@ fn conjunction(text: &str, from: usize) -> Option<(usize, usize)> {
 }
 
 fn inside_a_word(text: &str, at: usize, length: usize) -> bool {
-    JOINED.iter().filter(|word| word.len() > length).any(|word| {
+    JOINED.iter().chain(KEPT.iter()).filter(|word| word.len() > length).any(|word| {
         text.match_indices(word).any(|(start, _)| start <= at && at + length <= start + word.len())
     })
 }
