@@ -1,6 +1,7 @@
 //! The labels by which lines about the article are known (摘要：, 关键词：, 责任编辑).
 
 use crate::document::front::FrontRole;
+use crate::text::script;
 
 /// A label at the start of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -102,7 +103,8 @@ pub(crate) fn label(line: &str) -> Option<FrontLabel<'_>> {
     let begins = |word: &str| word.chars().next().is_some_and(|c| c == initial);
     LABELS.iter().filter(|(word, _)| begins(word)).find_map(|(word, role)| {
         let after = after_word(inner, word)?;
-        let value = after_frame(after, framed, *role)?;
+        let value =
+            after_frame(after, framed, *role).or_else(|| after_space(after, word, *role))?;
         Some(FrontLabel { role: *role, value, word })
     })
 }
@@ -157,6 +159,16 @@ fn after_frame(after: &str, framed: bool, role: FrontRole) -> Option<&str> {
     }
 }
 
+/// 内容提要 and one space: a label of three letters and more is no word that a sentence goes on
+/// with behind a space.
+fn after_space<'t>(after: &'t str, word: &str, role: FrontRole) -> Option<&'t str> {
+    let is_label = matches!(role, FrontRole::Abstract | FrontRole::Keywords)
+        && word.chars().count() > 2
+        && word.chars().all(script::is_han);
+    let value = after.strip_prefix(' ').filter(|_| is_label)?;
+    value.starts_with(|c| script::is_han(c) || matches!(c, '“' | '《' | '「')).then_some(value)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -175,6 +187,7 @@ mod tests {
             "Abstract: 甲",
             "摘要　　甲",
             "内容提要：甲",
+            "内容提要 甲",
         ] {
             assert_eq!(read(line), Some((FrontRole::Abstract, "甲")), "{line}");
         }

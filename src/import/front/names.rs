@@ -22,7 +22,9 @@ const LABELS: [&str; 14] = [
     "지은이",
 ];
 /// Characters that no name has and many titles do.
-const NOT_IN_NAMES: &str = "的与與和及之是在论論考研究史述略探析评評说說中国學学";
+const NOT_IN_NAMES: &str = "的与與及是在论論考研究述略探析评評说說";
+/// Characters that given names have as well (张之洞, 王学文), and the first of a few surnames.
+const RARE_IN_NAMES: &str = "和之史中国國学學";
 
 /// The names behind a label (作者：…, 姓    名：…, By …).
 pub(crate) fn labelled(line: &str, language: Language) -> Option<Vec<String>> {
@@ -136,8 +138,20 @@ fn east_asian(line: &str, language: Language) -> Option<Vec<String>> {
         (2..=most).contains(&length)
             && name.chars().all(|c| script::is_cjk_letter(c) || c == '·')
             && !name.chars().any(|c| NOT_IN_NAMES.contains(c))
+            && (language == Language::Ja || has_place_of_name(name))
     };
     (!names.is_empty() && names.len() <= 12 && names.iter().all(is_name)).then_some(names)
+}
+
+/// True where a character that titles have stands where names have it: behind the surname of a
+/// name of three (文学 and 国学 are no names), or as the surname 史 or 和.
+fn has_place_of_name(name: &str) -> bool {
+    let length = name.chars().count();
+    name.chars().enumerate().all(|(at, c)| {
+        !RARE_IN_NAMES.contains(c)
+            || (at > 0 && length == 3)
+            || (at == 0 && matches!(c, '史' | '和') && length == 3)
+    })
 }
 
 /// Names parted by white space; a name of two characters may have white space inside (李　艳).
@@ -243,7 +257,14 @@ mod tests {
         assert_eq!(read("方  某1，高 沐1,2，柴子某2"), ["方某", "高沐", "柴子某"]);
         assert_eq!(read("钟 离 远"), ["钟离远"]);
         assert_eq!(read("馆长　方某某"), ["方某某"]);
+        assert_eq!(read("张之某 史某海"), ["张之某", "史某海"]);
+        assert!(read("古代文学").is_empty() && read("国学").is_empty());
         assert_eq!(read("江 某　何 某"), ["江某", "何某"]);
+    }
+
+    #[test]
+    fn a_japanese_name_may_begin_with_any_character() {
+        assert_eq!(authors("中　村　某　樹", Language::Ja).unwrap_or_default(), ["中村某樹"]);
     }
 
     #[test]

@@ -101,3 +101,9 @@ fn a_line_with_the_pages_of_proceedings_is_no_title() {
     assert_eq!(document.front.title.as_deref(), Some("Wells of the Plain"));
     assert_eq!(document.front.authors, ["Ann Lee"]);
 }
+
+#[test]
+fn the_name_of_a_column_above_the_title_is_not_the_title() {
+    let document = read(&["·水利史·", "古渠考", "周某南", BODY, BODY]);
+    assert_eq!(document.front.title.as_deref(), Some("古渠考"));
+}

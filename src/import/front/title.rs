@@ -54,7 +54,9 @@ pub(super) fn read_title(
             Some(FrontRole::Authors)
         } else if is_journal_line(&text)
             || (title_at.is_none()
-                && (is_institution(&text) || is_journal_name(blocks, index, end, language)))
+                && (is_institution(&text)
+                    || is_column_name(&text)
+                    || is_journal_name(blocks, index, end, language)))
         {
             Some(FrontRole::Other)
         } else if title_at.is_none() && begins_text(blocks, index) {
@@ -96,6 +98,18 @@ pub(super) fn read_title(
     {
         front.title = Some(title_value(block.text.as_str()));
     }
+}
+
+/// The name of a journal's column between dots or in brackets, as it stands above the title.
+fn is_column_name(text: &str) -> bool {
+    let mut chars = text.chars();
+    let ends = (chars.next(), chars.next_back());
+    let framed = match ends {
+        (Some(first @ ('·' | '•' | '・' | '●' | '■' | '◆')), Some(last)) => first == last,
+        (Some('【'), Some('】')) | (Some('〔'), Some('〕')) => true,
+        _ => false,
+    };
+    framed && (2..=16).contains(&chars.count())
 }
 
 /// A line above the place of the article in its journal, where the title is still to come.

@@ -43,3 +43,19 @@ fn hash_marks_give_the_level_and_are_taken_off() {
         (2, "唐代".to_owned())
     );
 }
+
+#[test]
+fn parts_of_a_chapter_count_on_over_numbered_points_between_them() {
+    let found = outline(&[
+        "第1章 绪论",
+        "1.1 背景",
+        TEXT,
+        "1. 其一",
+        TEXT,
+        "2. 其二",
+        TEXT,
+        "1.2 综述",
+        TEXT,
+    ]);
+    assert!(found.contains(&(2, "1.2 综述".to_owned())), "{found:?}");
+}

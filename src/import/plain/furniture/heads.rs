@@ -54,8 +54,10 @@ pub(super) fn mark_running_heads(lines: &[Line<'_>], shape: Shape, roles: &mut [
             continue;
         }
         let occurrence = occurrence(lines, roles, shape, index, numbered);
-        if is_journal_line(line.text) && (numbered || (occurrence.at_edge && line.width < 60))
-            || occurrence.at_edge && is_date_line(line.text)
+        if !goes_on_with_source(lines, index)
+            && is_journal_line(line.text)
+            && (numbered || (occurrence.at_edge && line.width < 60))
+            || occurrence.at_edge && sides::sides(line.text).any(is_date_line)
         {
             set(roles, index);
             continue;
@@ -141,6 +143,14 @@ fn mark_doubled(found: &[Occurrence], roles: &mut [Role]) {
             set(roles, first.index);
         }
     }
+}
+
+/// The last line of a note with the volume and pages of its source: no line of the journal's own.
+fn goes_on_with_source(lines: &[Line<'_>], index: usize) -> bool {
+    let before = index.checked_sub(1).and_then(|at| lines.get(at));
+    let line = lines.get(index);
+    before.is_some_and(|before| before.ending == Ending::Comma)
+        && line.is_some_and(|line| line.ending == Ending::Full && line.blanks == 0)
 }
 
 fn ends_like_text(text: &str) -> bool {

@@ -51,7 +51,7 @@ pub(super) fn has_wide_gap(text: &str) -> bool {
 }
 
 /// The pieces of a line between wide gaps.
-fn sides(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn sides(text: &str) -> impl Iterator<Item = &str> {
     text.split("   ")
         .flat_map(|piece| piece.split("\u{3000}\u{3000}"))
         .flat_map(|piece| piece.split("\t\t"))

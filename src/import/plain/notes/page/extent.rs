@@ -5,6 +5,7 @@ use super::super::super::lines::Line;
 use super::super::{Notes, take};
 use super::Pages;
 use crate::import::ending::Ending;
+use crate::import::front::labels;
 use crate::import::label::{DefinitionStart, Family, NoteLabel};
 use crate::import::numbering::{self, System};
 
@@ -101,6 +102,7 @@ impl<'t> Pages<'_, '_, 't> {
                 shape.measure.is_some() && !shape.has_gap(line) && goes_on && shape.is_long(before);
             let is_text = roles.get(end) == Some(&Role::Text)
                 && !line.page
+                && labels::label(line.text).is_none()
                 && self.search.start_at(end).is_none_or(|s| s.label.family == Family::Plain);
             if !is_text || !(wrapped || empty) || self.plain.binary_search(&end).is_ok() {
                 break;
@@ -124,7 +126,9 @@ impl<'t> Pages<'_, '_, 't> {
             roles.get(at) == Some(&Role::Text)
                 && self.search.start_at(at).is_none()
                 && self.search.line(at).is_some_and(|line| {
-                    !shape.has_gap(line) && numbering::numbering(line.text).is_none()
+                    !shape.has_gap(line)
+                        && numbering::numbering(line.text).is_none()
+                        && labels::label(line.text).is_none()
                 })
         };
         let paged = self.search.line(foot).is_some();
