@@ -271,9 +271,9 @@ fn drop_out_of_order(signs: &mut Vec<(usize, Sign)>) {
     let mut last: HashMap<System, (u32, u32)> = HashMap::new();
     let mut chapter = None;
     // What 1.2 counts in: chapters where there are any, else 1. and 2.
-    let is_chapter =
+    let of_chapter =
         |(_, sign): &(usize, Sign)| matches!(sign, Sign::Number(n) if n.system == System::Chapter);
-    let counted = if signs.iter().any(is_chapter) { System::Chapter } else { System::Decimal(1) };
+    let counted = if signs.iter().any(of_chapter) { System::Chapter } else { System::Decimal(1) };
     signs.retain(|(_, sign)| {
         let Sign::Number(n) = sign else { return true };
         let high = matches!(n.system, System::Part | System::Chapter | System::Section);
