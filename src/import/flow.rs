@@ -62,6 +62,17 @@ impl FlowBlock {
         }));
     }
 
+    /// Takes a label away that the text begins with and that is no link.
+    fn take_label(&mut self, label: &str) {
+        let Some(end) = printed_label(&self.text.text, label) else { return };
+        if self.links.iter().all(|link| link.range.start >= end) {
+            self.text.cut_start(end);
+            for link in &mut self.links {
+                link.range = link.range.start - end..link.range.end - end;
+            }
+        }
+    }
+
     /// Puts text before the text there is.
     pub(super) fn prefix(&mut self, text: &str) {
         self.text.prefix(text);
@@ -109,9 +120,14 @@ pub(super) fn link(flow: Flow) -> (Vec<Block>, Vec<Footnote>, Vec<Warning>) {
     let mut blocks = Vec::new();
     let mut footnotes = vec![Footnote::default(); definitions.len()];
     let mut warnings = Vec::new();
-    for (index, block) in flow.blocks.into_iter().enumerate() {
+    for (index, mut block) in flow.blocks.into_iter().enumerate() {
         let note = owner(index);
         let label = note.and_then(|note| labels.get(note)).map(String::as_str);
+        if let Some(label) = label
+            && note.and_then(|note| definitions.get(note)).is_some_and(|d| d.start == index)
+        {
+            block.take_label(bare_label(label));
+        }
         let (mut text, mut refs) = take_marks(block.text, &block.links, label, &flow.ids, &notes);
         // White space is part of code, and tabs part the cells of a row.
         if !matches!(block.kind, BlockKind::Code { .. } | BlockKind::TableRow(_)) {
@@ -161,10 +177,12 @@ fn definitions(flow: &Flow) -> Vec<Range<usize>> {
                 LinkRole::Back => false,
                 LinkRole::Any => {
                     let is_short = (1..=MARK_LENGTH).contains(&text.trim().chars().count());
-                    let links_back = range.len() <= DEFINITION_BLOCKS
-                        && range.clone().any(|at| links_to.contains(&(at, index)));
+                    let links_back = || range.clone().any(|at| links_to.contains(&(at, index)));
+                    let first = flow.blocks.get(range.start);
+                    let bears_label = || first.is_some_and(|first| bears_label(first, text));
                     // Of two blocks that link to each other the later one is the note.
-                    is_short && links_back && range.start > index
+                    let may_be_note = range.len() <= DEFINITION_BLOCKS && range.start > index;
+                    is_short && may_be_note && (links_back() || bears_label())
                 }
             };
             if is_mark && !range.is_empty() {
@@ -202,7 +220,7 @@ fn take_marks(
         let is_back = link.role == LinkRole::Back || (own_label.is_some() && is_arrow(&printed));
         // The label of a definition, which may lead back to its mark, is no text of it.
         let is_label = note.is_none()
-            && link.range.start == 0
+            && text.text.get(..link.range.start).is_some_and(|lead| bare_label(lead).is_empty())
             && own_label.is_some_and(|label| bare_label(label) == bare_label(&printed));
         let parting = text.text.get(lead..link.range.start).unwrap_or_default();
         let leads_back = own_label.is_some()
@@ -216,7 +234,9 @@ fn take_marks(
         } else if leads_back {
             removed.push((lead..link.range.end, None));
             lead = link.range.end;
-        } else if is_back || is_label {
+        } else if is_label {
+            removed.push((framed(&text.text, link.range.clone()), None));
+        } else if is_back {
             removed.push((link.range.clone(), None));
         }
     }
@@ -234,6 +254,37 @@ fn take_marks(
 /// A label without its brackets and dot.
 fn bare_label(label: &str) -> &str {
     label.trim_matches(|c: char| "[]［］〔〕()（）.．:：".contains(c) || c.is_whitespace())
+}
+
+/// True where a block that nothing leads back from begins with the label that led to it, or is the
+/// item of a list with that number.
+fn bears_label(block: &FlowBlock, label: &str) -> bool {
+    let label = bare_label(label);
+    let is_mark = !label.is_empty()
+        && (label.bytes().all(|b| b.is_ascii_digit())
+            || label.chars().all(|c| !c.is_alphanumeric() && !c.is_whitespace()));
+    is_mark
+        && match &block.kind {
+            BlockKind::Heading { .. } => false,
+            BlockKind::ListItem { label: number, .. } if bare_label(number) == label => true,
+            _ => printed_label(&block.text.text, label).is_some(),
+        }
+}
+
+/// The length of a label with its brackets and white space at the start of a text.
+fn printed_label(text: &str, label: &str) -> Option<usize> {
+    let lead = text.trim_start_matches(['[', '［', '〔', '(', '（', '^']);
+    let after = lead.strip_prefix(label).filter(|_| !label.is_empty())?;
+    let is_over = !after.starts_with(|c: char| c.is_alphanumeric() || c == '-' || c == '–');
+    is_over.then(|| text.len() - after.len()).map(|end| framed(text, 0..end).end)
+}
+
+/// The place of a label that begins a text, with the brackets around it and the dot behind it.
+fn framed(text: &str, label: Range<usize>) -> Range<usize> {
+    let rest = text.get(label.end..).unwrap_or_default();
+    let closed = rest.trim_start_matches([']', '］', '〕', ')', '）']);
+    let frame = closed.strip_prefix(['.', '．', ':', '：', '、']).unwrap_or(closed);
+    0..text.len() - frame.len()
 }
 
 /// What stands for the way back at the end of a note.

@@ -1,6 +1,7 @@
 //! Front matter: title, authors, abstract, keywords and the lines about the article at its end.
 
 pub(crate) mod cover;
+pub(crate) mod headed;
 pub(crate) mod labels;
 pub(crate) mod names;
 pub(crate) mod title;

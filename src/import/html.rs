@@ -3,6 +3,7 @@
 mod address;
 mod element;
 mod guard;
+mod head;
 mod page;
 mod prose;
 mod root;
@@ -18,7 +19,6 @@ use super::settle;
 use super::warning::Warning;
 use crate::document::Document;
 use crate::document::block::BlockKind;
-use crate::document::front::FrontMatter;
 use crate::document::inline::SpanKind;
 use crate::document::language::Language;
 pub(in crate::import) use element::percent_decoded;
@@ -44,7 +44,7 @@ pub fn import(html: &str) -> (Document, Vec<Warning>) {
             let text: String = page.nodes.iter().map(|node| node.text.as_str()).collect();
             language::guess(&text)
         });
-    let mut document = Document { front: front(&page), language, blocks, footnotes };
+    let mut document = Document { front: head::front(&page), language, blocks, footnotes };
     settle::settle(&mut document);
     (document, warnings)
 }
@@ -97,33 +97,6 @@ pub fn declared_encoding(bytes: &[u8]) -> Option<String> {
     let value = after.trim_start().strip_prefix('=')?.trim_start().trim_start_matches(['"', '\'']);
     let end = value.find(|c: char| !(c.is_ascii_alphanumeric() || "-_:".contains(c)))?;
     value.get(..end).filter(|label| !label.is_empty()).map(str::to_owned)
-}
-
-/// What the head says of the article; a title shared with the site is cut at the heading's.
-fn front(page: &Page) -> FrontMatter {
-    let metas = |names: &[&str]| -> Vec<String> {
-        let is_named = |node: &&page::Node| {
-            node.name == "meta"
-                && ["name", "property"]
-                    .iter()
-                    .any(|key| node.get(key).is_some_and(|value| names.contains(&value)))
-        };
-        let contents = page.nodes.iter().filter(is_named).filter_map(|node| node.get("content"));
-        contents.map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned).collect()
-    };
-    let heading = page.find("h1").map(|at| page.text(at)).filter(|text| !text.is_empty());
-    let titled = metas(&["citation_title", "og:title", "dc.title"]).into_iter().next();
-    let title = titled.or_else(|| page.find("title").map(|at| page.text(at)));
-    let title = match (title, heading) {
-        (Some(title), Some(heading)) if title.starts_with(&heading) => Some(heading),
-        (title, _) => title.filter(|title| !title.is_empty()),
-    };
-    FrontMatter {
-        title,
-        authors: metas(&["author", "citation_author", "dc.creator"]),
-        keywords: metas(&["citation_keywords"]),
-        ..FrontMatter::default()
-    }
 }
 
 #[cfg(test)]

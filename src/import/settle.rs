@@ -59,6 +59,9 @@ fn settle_as(document: &mut Document, work: Work) {
     }
     lists::find_items(&mut document.blocks);
     let has_title = find_title(document, work);
+    if has_title {
+        front::headed::take_down(document);
+    }
     if has_title && document.front.authors.is_empty() {
         // The line of the authors is looked for below a title.
         set_kind(document, 0, BlockKind::Paragraph);

@@ -25,6 +25,8 @@ pub(super) enum Element {
     Table,
     Row,
     Cell,
+    /// A note that stands at its mark.
+    Note,
     Break,
     Rule,
     Ruby,
@@ -51,6 +53,7 @@ impl Element {
             Self::Text
                 | Self::Break
                 | Self::Cell
+                | Self::Note
                 | Self::Ruby
                 | Self::Reading
                 | Self::Span(_)
@@ -58,6 +61,20 @@ impl Element {
                 | Self::Picture { .. }
         )
     }
+}
+
+/// Classes of elements that are notes at their marks: of Tufte CSS and of `LaTeXML`, whose other
+/// `ltx_note`s have a role of their own.
+const INLINE_NOTES: [&str; 4] = ["sidenote", "marginnote", "ltx_role_footnote", "ltx_role_endnote"];
+
+/// Classes that `LaTeXML` gives to the number of a note, which it writes three times.
+pub(super) const NOTE_NUMBERS: [&str; 2] = ["ltx_note_mark", "ltx_tag_note"];
+
+/// The number that a note at its mark shows.
+pub(super) fn note_mark(page: &Page, at: usize) -> Option<String> {
+    let is_number = |node: &Node| NOTE_NUMBERS.iter().any(|class| node.has("class", class));
+    let (number, _) = page.inside(at).find(|(_, node)| is_number(node))?;
+    Some(page.text(number)).filter(|text| !text.is_empty())
 }
 
 /// What the element is.
@@ -72,6 +89,9 @@ pub(super) fn kind(node: &Node) -> Element {
         }
         "p" if node.has("class", "date") => Element::Front(FrontRole::Other),
         "p" if node.has("class", "subtitle") => Element::Front(FrontRole::Subtitle),
+        "span" | "small" if INLINE_NOTES.iter().any(|class| node.has("class", class)) => {
+            Element::Note
+        }
         "blockquote" => Element::Quotation,
         "figcaption" | "caption" => Element::Caption,
         "pre" => Element::Preformatted,

@@ -92,6 +92,12 @@ impl Page {
         before(end).saturating_sub(before(at))
     }
 
+    /// How many characters of text stand from one node up to another, white space left out.
+    pub(super) fn characters_between(&self, from: usize, to: usize) -> usize {
+        let before = |at: usize| self.characters.get(at).or(self.characters.last()).copied();
+        before(to).unwrap_or_default().saturating_sub(before(from).unwrap_or_default())
+    }
+
     /// The nodes in a node, without itself.
     pub(super) fn inside(&self, at: usize) -> impl Iterator<Item = (usize, &Node)> {
         let end = self.nodes.get(at).map_or(at, |node| node.end);

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::element;
 use super::page::Node;
 use super::page::Page;
 use super::prose::Prose;
@@ -155,7 +156,8 @@ fn skipped(page: &Page, root: usize, hidden: &[bool], around: &[bool]) -> Vec<bo
 
 /// Which nodes have no text to read, by their place.
 pub(super) fn hidden(page: &Page) -> Vec<bool> {
-    page.nodes.iter().map(is_hidden).collect()
+    let nodes = page.nodes.iter().enumerate();
+    nodes.map(|(at, node)| is_hidden(node) || is_own_address(page, at, node)).collect()
 }
 
 fn is_around(node: &Node) -> bool {
@@ -196,8 +198,17 @@ fn parts(word: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// True for the sign behind a heading that leads to the heading itself.
+fn is_own_address(page: &Page, at: usize, node: &Node) -> bool {
+    node.name == "a"
+        && page.characters(at) == 1
+        && node.get("href").is_some_and(|href| href.contains('#'))
+        && matches!(page.text(at).as_str(), "¶" | "§" | "#" | "🔗" | "∞")
+}
+
 fn is_hidden(node: &Node) -> bool {
     WITHOUT_TEXT.contains(&node.name.as_str())
+        || element::NOTE_NUMBERS.iter().any(|class| node.has("class", class))
         || node.get("hidden").is_some()
         || BETWEEN.iter().any(|class| node.has("class", class))
         || node.get("style").is_some_and(|style| style.replace(' ', "").contains("display:none"))

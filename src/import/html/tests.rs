@@ -132,3 +132,70 @@ fn a_note_in_another_file_of_a_book_may_have_the_name_of_its_mark() {
     let targets: Vec<_> = links.map(|link| link.target.as_str()).collect();
     assert_eq!(targets, ["OPS/notes.xhtml#n1", "OPS/notes.xhtml#n2"]);
 }
+
+/// The notes of a page and the text of its first block.
+fn notes_and_first(html: &str) -> (Vec<String>, String) {
+    let (document, _) = import(html);
+    let marked = document.blocks.iter().flat_map(|block| block.text.refs());
+    let notes =
+        marked.flat_map(|mark| &mark.notes).map(|note| document.footnotes[note.index()].text());
+    (notes.collect(), document.blocks[0].text.as_str().to_owned())
+}
+
+#[test]
+fn a_note_at_its_mark_is_taken_out_of_the_text() {
+    let margin =
+        format!("<p>{TEXT}<label for='a'></label><span class='sidenote'>甲。</span>又一句。</p>");
+    let latex = format!(
+        "<p>{TEXT}<span class='ltx_note ltx_role_footnote'><sup class='ltx_note_mark'>7</sup>
+         <span class='ltx_note_content'><sup class='ltx_note_mark'>7</sup><span class='ltx_tag_note'>7</span>甲。
+         </span></span>又一句。</p>"
+    );
+    for html in [margin, latex] {
+        assert_eq!(notes_and_first(&html), (vec!["甲。".to_owned()], format!("{TEXT}又一句。")));
+    }
+}
+
+#[test]
+fn a_label_alone_in_its_line_stands_for_what_follows_it() {
+    let html = format!(
+        "<p>{TEXT}<a href='#n1' id='r1'>1</a><a href='#n2' id='r2'>2</a></p>
+         <div class='note'><a id='n1' href='#r1'>1</a><div><p>甲。</p><p>乙。</p></div></div>
+         <div class='note'><a id='n2' href='#r2'>2</a><div><p>丙。</p></div></div>"
+    );
+    assert_eq!(notes_and_first(&html).0, ["甲。\n乙。", "丙。"]);
+}
+
+#[test]
+fn lines_that_begin_with_labels_of_their_own_are_notes_each() {
+    let html = format!(
+        "<div>{TEXT}<a href='#n1' name='r1'>[1]</a><a href='#n2' name='r2'>[2]</a><br><br>
+         <a name='n1' href='#r1'>[1]</a> 甲。<br><a name='n2' href='#r2'>[2]</a> 乙。<br></div>"
+    );
+    assert_eq!(notes_and_first(&html).0, ["甲。", "乙。"]);
+}
+
+#[test]
+fn a_link_to_what_bears_its_label_is_a_mark_without_a_way_back() {
+    let html = format!(
+        "<p>{TEXT}<a href='#n1'><sup>1</sup></a>又见<a href='#s'>2</a>。</p>
+         <h2 id='s'>2 一节</h2><p>{TEXT}</p><div id='n1'><span><sup>1</sup></span><p>甲。</p></div>"
+    );
+    assert_eq!(notes_and_first(&html), (vec!["甲。".to_owned()], format!("{TEXT}又见2。")));
+}
+
+#[test]
+fn brackets_and_dots_around_a_label_go_with_it() {
+    for label in ["[<a href='#r1'>1</a>]", "<a href='#r1'>1</a>.", "（<a href='#r1'>1</a>）"] {
+        let html =
+            format!("<p>{TEXT}<a href='#n1' id='r1'>1</a></p><div id='n1'>{label} 甲。</div>");
+        assert_eq!(notes_and_first(&html).0, ["甲。"], "{label}");
+    }
+}
+
+#[test]
+fn the_sign_of_a_heading_s_own_address_is_no_text() {
+    let html =
+        format!("<h1>题</h1><p>{TEXT}</p><h2 id='a'>一、节<a href='#a'>¶</a></h2><p>{TEXT}</p>");
+    assert!(texts(&html).contains(&"一、节".to_owned()));
+}

@@ -1,16 +1,19 @@
 //! The way through a page: from its elements to blocks with links.
 
+mod inline_note;
+mod lines;
+mod place;
+
 use super::element;
 use super::element::Element;
 use super::page::Node;
 use super::page::Page;
 use super::text::Text;
-use crate::document::block::BlockKind;
-use crate::document::block::RowRole;
-use crate::document::front::FrontRole;
 use crate::document::inline::SpanKind;
 use crate::import::flow::Flow;
-use crate::import::flow::FlowBlock;
+use crate::import::flow::LinkRole;
+use inline_note::InlineNotes;
+use place::Place;
 
 /// An element that the walk is in, and what its end does.
 enum Open {
@@ -29,6 +32,7 @@ enum Open {
     Item,
     Table,
     Row { names: bool },
+    Note,
 }
 
 /// What becomes of a picture whose alternative text is empty.
@@ -41,42 +45,26 @@ pub(super) enum Silent {
 }
 
 struct Walk<'a> {
+    page: &'a Page,
     silent: Silent,
     flow: &'a mut Flow,
     text: Text,
     open: Vec<(usize, Open)>,
-    heading: Option<u8>,
-    quotations: usize,
-    captions: usize,
-    preformatted: usize,
-    front: Option<FrontRole>,
-    /// The number of the next item of each open list; `None` for one without numbers.
-    lists: Vec<Option<usize>>,
-    label: Option<String>,
-    items: usize,
-    /// Rows of the table so far; `None` outside of one.
-    rows: Option<usize>,
-    cells: Option<usize>,
+    place: Place,
+    notes: InlineNotes,
 }
 
 /// Adds the blocks of the element at `root` to `flow`; what is `skipped` is left out with all that
 /// stands in it.
 pub(super) fn walk(page: &Page, root: usize, skipped: &[bool], silent: Silent, flow: &mut Flow) {
     let mut walk = Walk {
+        page,
         silent,
         flow,
         text: Text::default(),
         open: Vec::new(),
-        heading: None,
-        quotations: 0,
-        captions: 0,
-        preformatted: 0,
-        front: None,
-        lists: Vec::new(),
-        label: None,
-        items: 0,
-        rows: None,
-        cells: None,
+        place: Place::default(),
+        notes: InlineNotes::default(),
     };
     let end = page.nodes.get(root).map_or(root, |node| node.end);
     let mut at = root;
@@ -86,81 +74,95 @@ pub(super) fn walk(page: &Page, root: usize, skipped: &[bool], silent: Silent, f
             at = node.end;
             continue;
         }
-        walk.enter(page, at, node);
+        walk.enter(at, node);
         at += 1;
     }
     walk.close_until(usize::MAX);
     walk.flush();
+    walk.notes.finish(walk.flow);
 }
 
 impl Walk<'_> {
-    fn enter(&mut self, page: &Page, at: usize, node: &Node) {
+    fn enter(&mut self, at: usize, node: &Node) {
         if node.name.is_empty() {
             self.see_text(&node.text);
             return;
         }
         let kind = match element::kind(node) {
-            Element::Table if !element::is_data(page, at) => Element::Block,
+            Element::Table if !element::is_data(self.page, at) => Element::Block,
             kind => kind,
         };
-        let is_block = kind.is_block();
-        if is_block {
+        if kind.is_block() {
             self.part();
         }
-        let id = node.get("id").or_else(|| node.get("name").filter(|_| node.name == "a"));
-        if let Some(id) = id {
-            let start = self.flow.blocks.len();
-            self.open.push((node.end, Open::Id { id: id.to_owned(), start }));
-        }
+        self.see_id(node);
         match kind {
             Element::Text => {}
-            Element::Block => self.open.push((node.end, Open::Block)),
+            Element::Block => self.begin(node, Open::Block),
             Element::Heading(level) => {
-                self.heading = Some(level);
-                self.open.push((node.end, Open::Heading));
+                self.place.heading = Some(level);
+                self.begin(node, Open::Heading);
             }
             Element::Quotation => {
-                self.quotations += 1;
-                self.open.push((node.end, Open::Quotation));
+                self.place.quotations += 1;
+                self.begin(node, Open::Quotation);
             }
             Element::Caption => {
-                self.captions += 1;
-                self.open.push((node.end, Open::Caption));
+                self.place.captions += 1;
+                self.begin(node, Open::Caption);
             }
             Element::Preformatted => {
-                self.preformatted += 1;
-                self.open.push((node.end, Open::Preformatted));
+                self.place.preformatted += 1;
+                self.begin(node, Open::Preformatted);
             }
             Element::Front(role) => {
-                self.front = Some(role);
-                self.open.push((node.end, Open::Front));
+                self.place.front = Some(role);
+                self.begin(node, Open::Front);
             }
             Element::List { ordered } => {
                 let start = node.get("start").and_then(|start| start.parse().ok()).unwrap_or(1);
-                self.lists.push(ordered.then_some(start));
-                self.open.push((node.end, Open::List));
+                self.place.begin_list(ordered.then_some(start));
+                self.begin(node, Open::List);
             }
-            Element::Item => self.item(node),
+            Element::Item => {
+                self.place.begin_item(node.get("value").and_then(|value| value.parse().ok()));
+                self.begin(node, Open::Item);
+            }
             Element::Table => {
-                self.rows = Some(0);
-                self.open.push((node.end, Open::Table));
+                self.place.rows = Some(0);
+                self.begin(node, Open::Table);
             }
-            Element::Row => self.row(page, at, node),
-            Element::Cell => self.cell(node),
+            Element::Row => self.row(at, node),
+            Element::Cell => match self.place.begin_cell() {
+                Some(before) if before > 0 => self.text.next_cell(),
+                Some(_) => {}
+                None => self.begin(node, Open::Block),
+            },
+            Element::Rule => self.push_rule(),
+            Element::Note => self.note(at, node),
+            inline => self.enter_inline(inline, node),
+        }
+    }
+
+    /// Enters an element that stands in a line.
+    fn enter_inline(&mut self, kind: Element, node: &Node) {
+        match kind {
             Element::Break => self.line_break(),
-            Element::Rule => self.push(BlockKind::Separator),
-            Element::Ruby => self.open.push((node.end, Open::Ruby { start: self.text.begin() })),
+            Element::Ruby => {
+                let start = self.text.begin();
+                self.begin(node, Open::Ruby { start });
+            }
             Element::Reading => {
                 self.text.reading = Some(String::new());
-                self.open.push((node.end, Open::Reading));
+                self.begin(node, Open::Reading);
             }
             Element::Span(kind) => {
                 let span = self.text.begin_span(kind);
-                self.open.push((node.end, Open::Span(span)));
+                self.begin(node, Open::Span(span));
             }
             Element::Link { target, role } => {
                 let link = self.text.begin_link(target, role);
-                self.open.push((node.end, Open::Link(link)));
+                self.begin(node, Open::Link(link));
             }
             Element::Picture { is_silent: true, .. } if self.silent == Silent::Passed => {}
             Element::Picture { words, address, .. } => {
@@ -168,194 +170,134 @@ impl Walk<'_> {
                 self.text.push(&words);
                 self.text.end_span(span);
             }
+            _ => {}
         }
+    }
+
+    fn begin(&mut self, node: &Node, open: Open) {
+        self.open.push((node.end, open));
+    }
+
+    /// Takes note of the blocks that an element's id stands for.
+    fn see_id(&mut self, node: &Node) {
+        let id = node.get("id").or_else(|| node.get("name").filter(|_| node.name == "a"));
+        let Some(id) = id.filter(|_| !self.notes.is_open()) else { return };
+        let is_label = node.name == "a" && node.get("href").is_some_and(|href| href.contains('#'));
+        // A label with its own id begins a note, and so a block.
+        if is_label && self.at_line_start() {
+            self.flush();
+        }
+        let is_first = is_label && !self.text.has_content();
+        let end = is_first.then(|| self.labelled_end(node.end)).flatten().unwrap_or(node.end);
+        let at = self.open.iter().rposition(|(open, _)| *open >= end).map_or(0, |at| at + 1);
+        let start = self.flow.blocks.len();
+        self.open.insert(at, (end, Open::Id { id: id.to_owned(), start }));
+    }
+
+    /// Where the element ends that a label at `label_end` stands at the start of, if the label is
+    /// alone in its line: what follows is what it is the label of.
+    fn labelled_end(&self, label_end: usize) -> Option<usize> {
+        let goes_on = |end: usize| self.page.characters_between(label_end, end) > 0;
+        let blocks = || self.open.iter().rev().filter(|(_, open)| open.is_block());
+        let (inner, _) = blocks().next()?;
+        let rest = self.page.nodes.get(label_end..*inner).unwrap_or_default();
+        let line =
+            rest.iter().position(|node| element::kind(node).is_block()).unwrap_or(rest.len());
+        if goes_on(label_end + line) {
+            return None;
+        }
+        blocks().map(|(end, _)| *end).find(|end| goes_on(*end))
     }
 
     fn close_until(&mut self, at: usize) {
         while let Some((_, open)) = self.open.pop_if(|(end, _)| *end <= at) {
+            if open.is_block() {
+                self.part();
+            }
             match open {
-                Open::Block => self.part(),
+                Open::Block | Open::Ruby { .. } => {}
                 Open::Id { id, start } => {
                     let end = self.flow.blocks.len().max(start + 1);
                     self.flow.ids.entry(id).or_insert(start..end);
                 }
                 Open::Span(span) => self.text.end_span(span),
                 Open::Link(link) => self.text.end_link(link),
-                Open::Ruby { .. } => {}
-                Open::Reading => {
-                    let start = self.open.iter().rev().find_map(|(_, open)| match open {
-                        Open::Ruby { start } => Some(*start),
-                        _ => None,
-                    });
-                    let end = self.text.end_reading(start);
-                    if let Some((_, Open::Ruby { start })) =
-                        self.open.iter_mut().rev().find(|(_, o)| matches!(o, Open::Ruby { .. }))
-                    {
-                        *start = end;
-                    }
+                Open::Reading => self.end_reading(),
+                Open::Heading => self.place.heading = None,
+                Open::Quotation => self.place.quotations -= 1,
+                Open::Caption => self.place.captions -= 1,
+                Open::Preformatted => self.place.preformatted -= 1,
+                Open::Front => self.place.front = None,
+                Open::List => self.place.end_list(),
+                Open::Item => self.place.end_item(),
+                Open::Table => self.place.rows = None,
+                Open::Row { names } => {
+                    let kind = self.place.end_row(names, !self.text.has_content());
+                    self.push_text(kind);
                 }
-                Open::Heading => {
-                    self.part();
-                    self.heading = None;
-                }
-                Open::Quotation => {
-                    self.part();
-                    self.quotations -= 1;
-                }
-                Open::Caption => {
-                    self.part();
-                    self.captions -= 1;
-                }
-                Open::Preformatted => {
-                    self.part();
-                    self.preformatted -= 1;
-                }
-                Open::Front => {
-                    self.part();
-                    self.front = None;
-                }
-                Open::List => {
-                    self.part();
-                    self.lists.pop();
-                }
-                Open::Item => {
-                    self.part();
-                    self.items -= 1;
-                    self.label = None;
-                }
-                Open::Table => {
-                    self.part();
-                    self.rows = None;
-                }
-                Open::Row { names } => self.end_row(names),
+                Open::Note => self.end_note(),
             }
         }
     }
 
-    fn see_text(&mut self, text: &str) {
-        if self.preformatted > 0 {
-            self.text.push(text);
-            return;
-        }
-        for (index, line) in text.split('\u{3000}').enumerate() {
-            // An ideographic space after a line break begins a paragraph.
-            if index > 0 {
-                if self.text.ends_in_break() && self.cells.is_none() {
-                    self.flush();
-                } else {
-                    self.text.collapse("\u{3000}");
-                }
-            }
-            self.text.collapse(line);
+    /// Ends a reading, which is of the text of its ruby since the reading before it.
+    fn end_reading(&mut self) {
+        let ruby = self.open.iter_mut().rev().find_map(|(_, open)| match open {
+            Open::Ruby { start } => Some(start),
+            _ => None,
+        });
+        let end = self.text.end_reading(ruby.as_deref().copied());
+        if let Some(start) = ruby {
+            *start = end;
         }
     }
 
-    /// Two line breaks part paragraphs.
-    fn line_break(&mut self) {
-        if self.text.ends_in_break() && self.cells.is_none() {
-            self.flush();
-        } else {
-            self.text.line_break();
-        }
-    }
-
-    fn item(&mut self, node: &Node) {
-        let label = match self.lists.last_mut() {
-            Some(Some(next)) => {
-                let number =
-                    node.get("value").and_then(|value| value.parse().ok()).unwrap_or(*next);
-                *next = number + 1;
-                format!("{number}.")
-            }
-            _ => "•".to_owned(),
-        };
-        self.label = Some(label);
-        self.items += 1;
-        self.open.push((node.end, Open::Item));
-    }
-
-    fn row(&mut self, page: &Page, at: usize, node: &Node) {
-        if self.rows.is_none() {
-            self.open.push((node.end, Open::Block));
-            return;
+    fn row(&mut self, at: usize, node: &Node) {
+        if self.place.rows.is_none() {
+            return self.begin(node, Open::Block);
         }
         let mut cells =
-            page.inside(at).filter(|(_, inner)| matches!(inner.name.as_str(), "td" | "th"));
+            self.page.inside(at).filter(|(_, inner)| matches!(inner.name.as_str(), "td" | "th"));
         let names = cells.all(|(_, cell)| cell.name == "th");
-        self.cells = Some(0);
-        self.open.push((node.end, Open::Row { names }));
+        self.place.begin_row();
+        self.begin(node, Open::Row { names });
     }
 
-    fn cell(&mut self, node: &Node) {
-        match &mut self.cells {
-            Some(cells) => {
-                if *cells > 0 {
-                    self.text.next_cell();
-                }
-                *cells += 1;
-            }
-            None => self.open.push((node.end, Open::Block)),
-        }
-    }
-
-    fn end_row(&mut self, names: bool) {
-        self.cells = None;
-        let rows = self.rows.unwrap_or_default();
-        let role = match rows {
-            0 if names => RowRole::Header,
-            0 => RowRole::Opening,
-            _ => RowRole::Body,
-        };
-        if self.text.has_content() {
-            self.rows = Some(rows + 1);
-        }
-        self.push_text(BlockKind::TableRow(role), false);
-    }
-
-    /// Ends the block at hand; in a row of a table there is only one.
-    fn part(&mut self) {
-        if self.cells.is_some() {
-            self.text.collapse(" ");
-        } else {
-            self.flush();
-        }
-    }
-
-    fn flush(&mut self) {
-        if !self.text.has_content() {
-            self.text = Text::default();
+    /// Begins a note that stands at its mark, which is the number that the page shows or will show.
+    fn note(&mut self, at: usize, node: &Node) {
+        if self.notes.is_open() {
             return;
         }
-        let depth = u8::try_from(self.lists.len().max(1)).unwrap_or(u8::MAX);
-        let kind = if let Some(role) = self.front {
-            BlockKind::Front(role)
-        } else if self.captions > 0 {
-            BlockKind::Caption
-        } else if let Some(level) = self.heading {
-            BlockKind::Heading { level }
-        } else if self.preformatted > 0 {
-            BlockKind::Code { language: None }
-        } else if self.items > 0 {
-            BlockKind::ListItem { depth, label: self.label.take().unwrap_or_default() }
-        } else if self.quotations > 0 {
-            BlockKind::Quotation
-        } else {
-            BlockKind::Paragraph
-        };
-        let is_code = matches!(kind, BlockKind::Code { .. });
-        self.push_text(kind, is_code);
+        let (id, number) = self.notes.next();
+        let shown = element::note_mark(self.page, at);
+        let link = self.text.begin_link(id.clone(), LinkRole::Mark);
+        self.text.push(&shown.unwrap_or_else(|| number.to_string()));
+        self.text.end_link(link);
+        let (place, text) = (std::mem::take(&mut self.place), std::mem::take(&mut self.text));
+        self.notes.begin(id, place, text, self.flow);
+        self.begin(node, Open::Note);
     }
 
-    fn push_text(&mut self, kind: BlockKind, is_code: bool) {
-        let (text, links) = std::mem::take(&mut self.text).finish(is_code);
-        if !text.is_empty() || !links.is_empty() {
-            self.flow.blocks.push(FlowBlock { kind, text, links });
+    fn end_note(&mut self) {
+        self.flush();
+        if let Some((place, text)) = self.notes.end(self.flow) {
+            (self.place, self.text) = (place, text);
         }
     }
+}
 
-    fn push(&mut self, kind: BlockKind) {
-        let block =
-            FlowBlock { kind, text: crate::import::marked::Marked::default(), links: Vec::new() };
-        self.flow.blocks.push(block);
+impl Open {
+    /// True for an element that ends lines.
+    fn is_block(&self) -> bool {
+        !matches!(
+            self,
+            Self::Id { .. }
+                | Self::Span(_)
+                | Self::Link(_)
+                | Self::Ruby { .. }
+                | Self::Reading
+                | Self::Row { .. }
+                | Self::Note
+        )
     }
 }
