@@ -217,7 +217,9 @@ fn take_marks(
     for link in links {
         let note = ids.get(&link.target).and_then(|range| notes.get(&range.start)).copied();
         let printed = text.text.get(link.range.clone()).unwrap_or_default().trim().to_owned();
-        let is_back = link.role == LinkRole::Back || (own_label.is_some() && is_arrow(&printed));
+        let is_back = link.role == LinkRole::Back
+            || own_label.is_some()
+                && (is_arrow(&printed) || RETURNS.contains(&printed.to_lowercase().as_str()));
         // The label of a definition, which may lead back to its mark, is no text of it.
         let is_label = note.is_none()
             && text.text.get(..link.range.start).is_some_and(|lead| bare_label(lead).is_empty())
@@ -293,11 +295,18 @@ fn is_arrow(text: &str) -> bool {
         && text.chars().all(|c| "↩↑⏎↵^\u{FE0E}\u{FE0F}←↖".contains(c) || c.is_whitespace())
 }
 
+/// What the way back at the end of a note is called.
+const RETURNS: [&str; 9] =
+    ["返回", "返回正文", "回到正文", "回正文", "戻る", "本文へ", "back", "return", "돌아가기"];
+
 /// What encyclopedias print for the ways back to several marks: `^`, `1.0 1.1`, `a b`. A number is
 /// part of the note.
 fn is_way_back(text: &str) -> bool {
     let is_number = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     is_arrow(text)
+        || RETURNS.contains(&text.to_lowercase().as_str())
+        // A picture's place or an ornament: ◎, ●, [*].
+        || !text.is_empty() && !text.contains(char::is_alphanumeric)
         || text.split_once('.').is_some_and(|(note, mark)| is_number(note) && is_number(mark))
         || (text.len() == 1 && text.bytes().all(|b| b.is_ascii_lowercase()))
 }

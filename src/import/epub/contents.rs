@@ -1,5 +1,5 @@
-//! The table of contents of EPUB 2, the `ncx`: headings for files that have none of their own
-//! (ANSI/NISO Z39.86-2005, 8).
+//! The table of contents, as headings for files that have none of their own: the `ncx` of EPUB 2
+//! (ANSI/NISO Z39.86-2005, 8) and the navigation document of EPUB 3 (EPUB 3.3, 7.4).
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -28,6 +28,49 @@ pub(super) struct Entry {
 /// The lines of the table at `path`, in order.
 pub(super) fn read(xml: &str, path: &str) -> Vec<Entry> {
     let tree = Tree::read(xml);
+    let navigation = tree.nodes.iter().enumerate().position(|(at, node)| {
+        node.name() == "nav" && tree.get(at, "type").is_some_and(|kind| kind == "toc")
+    });
+    match navigation {
+        Some(at) => read_nav(&tree, at, path),
+        None => read_ncx(&tree, path),
+    }
+}
+
+/// The links in the lists of a `nav`; the depth of the lists is the level.
+fn read_nav(tree: &Tree, nav: usize, path: &str) -> Vec<Entry> {
+    let end = tree.nodes.get(nav).map_or(nav, |node| node.end);
+    let mut entries = Vec::new();
+    let mut lists: Vec<usize> = Vec::new();
+    for at in nav + 1..end {
+        let Some(node) = tree.nodes.get(at) else { break };
+        while lists.pop_if(|end| *end <= at).is_some() {}
+        match node.name() {
+            "ol" | "ul" => lists.push(node.end),
+            "a" => entries.extend(
+                tree.get(at, "href")
+                    .and_then(|href| entry(lists.len(), &tree.text(at), &href, path)),
+            ),
+            _ => {}
+        }
+    }
+    entries
+}
+
+/// A line of the table, unless it has no words.
+fn entry(level: usize, title: &str, source: &str, path: &str) -> Option<Entry> {
+    let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+    let source = html::percent_decoded(source);
+    let target = match source.split_once('#') {
+        Some((file, id)) => format!("{}#{id}", archive::resolve(path, file)),
+        None => archive::resolve(path, &source),
+    };
+    let level = u8::try_from(level.clamp(1, LEVELS)).unwrap_or(1);
+    (!title.is_empty()).then_some(Entry { level, title, target })
+}
+
+/// The points of an `ncx`; how deep they stand in each other is the level.
+fn read_ncx(tree: &Tree, path: &str) -> Vec<Entry> {
     let mut entries = Vec::new();
     // Where the points end that the next one stands in.
     let mut open: Vec<usize> = Vec::new();
@@ -35,19 +78,8 @@ pub(super) fn read(xml: &str, path: &str) -> Vec<Entry> {
         while open.pop_if(|end| *end <= at).is_some() {}
         open.push(node.end);
         let title = tree.child(at, "navLabel").map(|at| tree.text(at)).unwrap_or_default();
-        let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
-        let Some(source) = tree.child(at, "content").and_then(|at| tree.get(at, "src")) else {
-            continue;
-        };
-        let source = html::percent_decoded(&source);
-        let target = match source.split_once('#') {
-            Some((file, id)) => format!("{}#{id}", archive::resolve(path, file)),
-            None => archive::resolve(path, &source),
-        };
-        if !title.is_empty() {
-            let level = u8::try_from(open.len().min(LEVELS)).unwrap_or(1);
-            entries.push(Entry { level, title, target });
-        }
+        let source = tree.child(at, "content").and_then(|at| tree.get(at, "src"));
+        entries.extend(source.and_then(|source| entry(open.len(), &title, &source, path)));
     }
     entries
 }
@@ -118,6 +150,22 @@ mod tests {
         let found = read(NCX, "OPS/toc.ncx");
         let levels: Vec<_> = found.iter().map(|entry| (entry.level, &*entry.target)).collect();
         assert_eq!(levels, [(1, "OPS/t/a b.html"), (2, "OPS/t/a b.html#n"), (1, "OPS/t/c.html")]);
+    }
+
+    #[test]
+    fn lists_in_lists_of_a_navigation_document_are_lower_headings() {
+        let nav = "<html><body><nav epub:type='landmarks'><ol><li><a href='x'>x</a></li></ol></nav>
+            <nav epub:type='toc'><h1>目录</h1><ol><li><a href='t/a%20b.html'>第一章 <b>船</b></a><ol>
+            <li><a href='t/a%20b.html#n'>夜里</a></li></ol></li><li><span>下部</span><ol>
+            <li><a href='t/c.html'>第二章 人</a></li></ol></li></ol></nav></body></html>";
+        let found = read(nav, "OPS/nav.xhtml");
+        let levels: Vec<_> = found.iter().map(|e| (e.level, &*e.title, &*e.target)).collect();
+        let wanted = [
+            (1, "第一章 船", "OPS/t/a b.html"),
+            (2, "夜里", "OPS/t/a b.html#n"),
+            (2, "第二章 人", "OPS/t/c.html"),
+        ];
+        assert_eq!(levels, wanted);
     }
 
     #[test]

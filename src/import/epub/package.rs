@@ -57,7 +57,7 @@ pub(super) struct Package {
     pub language: Option<String>,
     /// The chapters in reading order; those outside of it (`linear="no"`) at the end.
     pub chapters: Vec<Chapter>,
-    /// The path of the table of contents of EPUB 2, the `ncx`.
+    /// The path of the table of contents: the navigation document, else the `ncx`.
     pub contents: Option<String>,
 }
 
@@ -93,7 +93,9 @@ impl Package {
                             .is_some_and(|words| words.split_whitespace().any(|w| w == "nav")),
                         fallback: node.get("fallback"),
                     };
-                    if item.kind == NCX {
+                    // The newer table goes before the older one that many books have as well.
+                    let has_nav = manifest.values().any(|item| item.is_nav);
+                    if item.is_nav || item.kind == NCX && !has_nav {
                         package.contents = Some(item.path.clone());
                     }
                     manifest.insert(id, item);

@@ -5,6 +5,7 @@ use super::cover::is_affiliation;
 use super::labels;
 use super::names;
 use crate::document::Document;
+use crate::document::block::Block;
 use crate::document::block::BlockKind;
 use crate::document::front::FrontRole;
 use crate::document::inline::RichText;
@@ -19,22 +20,32 @@ pub(crate) fn take_down(document: &mut Document) {
     let mut at = 1;
     let mut has_names = false;
     while at < LOOK.min(document.blocks.len()) {
-        let Some(block) = document.blocks.get_mut(at) else { return };
-        let is_heading = block.heading_level().is_some();
+        let Some(block) = document.blocks.get(at) else { return };
+        let level = block.heading_level();
+        let is_heading = level.is_some();
+        let next = document.blocks.get(at + 1).and_then(Block::heading_level);
+        // A section with nothing in it; one of names may be just such.
+        let is_empty = is_heading && next.is_some_and(|next| Some(next) <= level);
         let text = block.text.as_str().to_owned();
         let label = labels::label(&text);
         let is_label = |role| label.as_ref().is_some_and(|l| l.role == role && l.value.is_empty());
         if is_heading && (is_label(FrontRole::Abstract) || is_label(FrontRole::Keywords)) {
             join_label(document, at);
-        } else if is_heading && at < 5 && names::authors(&text, language).is_some() {
-            block.kind = BlockKind::Paragraph;
+        } else if at < 5 && is_empty && names::authors(&text, language).is_some() {
+            set(document, at, BlockKind::Paragraph);
             has_names = true;
         } else if is_heading && has_names && is_affiliation(&text) {
-            block.kind = BlockKind::Front(FrontRole::AuthorNote);
+            set(document, at, BlockKind::Front(FrontRole::AuthorNote));
         } else if is_heading {
             return;
         }
         at += 1;
+    }
+}
+
+fn set(document: &mut Document, at: usize, kind: BlockKind) {
+    if let Some(block) = document.blocks.get_mut(at) {
+        block.kind = kind;
     }
 }
 
@@ -60,7 +71,6 @@ fn join_label(document: &mut Document, at: usize) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::block::Block;
 
     #[test]
     fn headings_of_names_and_labels_are_no_headings() {
@@ -74,6 +84,7 @@ mod tests {
             text("本文考察一处渡口。"),
             heading("一、由来"),
             text("渡口在城西十二里。"),
+            heading("二、船头"),
         ];
         let mut document = Document { blocks, ..Document::default() };
         take_down(&mut document);
@@ -81,6 +92,6 @@ mod tests {
         assert_eq!(texts[3], "摘　要：本文考察一处渡口。");
         let headings: Vec<_> =
             document.blocks.iter().filter(|block| block.heading_level().is_some()).collect();
-        assert_eq!(headings.len(), 1);
+        assert_eq!(headings.len(), 2);
     }
 }

@@ -144,7 +144,7 @@ fn role(node: &Node) -> LinkRole {
     };
     if has(&["doc-backlink", "backlink", "footnote-back", "footnote-backref", "reversefootnote"]) {
         LinkRole::Back
-    } else if has(&["doc-noteref", "noteref", "footnote-ref", "footnote"]) {
+    } else if has(&["doc-noteref", "noteref", "footnote-ref", "footnote", "duokan-footnote"]) {
         LinkRole::Mark
     } else {
         LinkRole::Any

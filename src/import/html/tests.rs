@@ -199,3 +199,13 @@ fn the_sign_of_a_heading_s_own_address_is_no_text() {
         format!("<h1>题</h1><p>{TEXT}</p><h2 id='a'>一、节<a href='#a'>¶</a></h2><p>{TEXT}</p>");
     assert!(texts(&html).contains(&"一、节".to_owned()));
 }
+
+#[test]
+fn a_picture_that_is_a_mark_becomes_a_number_and_the_sign_of_the_way_back_goes() {
+    let html = format!(
+        "<p>{TEXT}<a epub:type='noteref' id='r1' href='#n1'><img alt='' src='note.png'></a></p>
+         <ol><li id='n1'><p><a href='#r1'>◎</a>甲。</p></li></ol>"
+    );
+    assert_eq!(notes_and_first(&html).0, ["甲。"]);
+    assert_eq!(import(&html).0.footnotes[0].label, "1");
+}

@@ -124,6 +124,13 @@ impl Text {
         }
     }
 
+    /// True for an open link that is a note's mark and has no text.
+    pub(super) fn is_bare_mark(&self, link: usize) -> bool {
+        self.links.get(link).is_some_and(|link| {
+            link.role == LinkRole::Mark && link.range.start == self.marked.text.len()
+        })
+    }
+
     /// Ends a reading: it is of the text since `start`; says where that text ends.
     pub(super) fn end_reading(&mut self, start: Option<usize>) -> usize {
         let end = self.marked.text.len();

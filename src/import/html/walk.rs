@@ -164,6 +164,11 @@ impl Walk<'_> {
                 let link = self.text.begin_link(target, role);
                 self.begin(node, Open::Link(link));
             }
+            // Books of some makers have a sign of their own for every note.
+            Element::Picture { .. } if self.in_bare_mark() => {
+                let (_, number) = self.notes.next();
+                self.text.push(&number.to_string());
+            }
             Element::Picture { is_silent: true, .. } if self.silent == Silent::Passed => {}
             Element::Picture { words, address, .. } => {
                 let span = self.text.begin_span(SpanKind::Picture(address));
@@ -172,6 +177,15 @@ impl Walk<'_> {
             }
             _ => {}
         }
+    }
+
+    /// True in a mark that shows nothing yet.
+    fn in_bare_mark(&self) -> bool {
+        let link = self.open.iter().rev().find_map(|(_, open)| match open {
+            Open::Link(link) => Some(*link),
+            _ => None,
+        });
+        link.is_some_and(|link| self.text.is_bare_mark(link))
     }
 
     fn begin(&mut self, node: &Node, open: Open) {
