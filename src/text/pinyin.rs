@@ -81,6 +81,12 @@ fn spellings(c: char) -> Vec<String> {
     for reading in with_umlaut {
         spellings.extend(["u", "yu"].map(|typed| reading.replace('v', typed)));
     }
+    // In ju, qu, xu and yu the sound is ü: some type it so.
+    let hidden = ["ju", "qu", "xu", "yu"];
+    let hidden =
+        spellings.iter().filter(|reading| hidden.iter().any(|head| reading.starts_with(head)));
+    let hidden: Vec<String> = hidden.map(|reading| reading.replacen('u', "v", 1)).collect();
+    spellings.extend(hidden);
     spellings
 }
 

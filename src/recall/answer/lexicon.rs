@@ -65,6 +65,12 @@ pub(super) static NEAR: Groups = LazyLock::new(|| groups("near"));
 /// Words that say exactly the same.
 pub(super) static SAME: Groups = LazyLock::new(|| groups("same"));
 
+/// Actions that a term may name before or behind what they are done to.
+pub(super) static ACTIONS: Words = LazyLock::new(|| words("actions"));
+
+/// Words that say that there is not enough of something.
+pub(super) static LACKING: Words = LazyLock::new(|| words("lacking"));
+
 /// What stands between an answer and an explanation of it.
 pub(super) static EXPLAINING: Words = LazyLock::new(|| words("explaining"));
 

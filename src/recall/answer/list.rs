@@ -7,6 +7,9 @@ use super::{Graded, Outcome, Verdict, grade_text};
 use crate::text::fold;
 use split::{List, split};
 
+/// The letters of an item that words can be exchanged with another's, at least.
+const LONG: usize = 3;
+
 /// Grades an answer that is a list; `None` where neither side is one.
 pub(super) fn grade(expected: &str, typed: &str) -> Option<Outcome> {
     let wanted = split(expected);
@@ -15,10 +18,22 @@ pub(super) fn grade(expected: &str, typed: &str) -> Option<Outcome> {
     }
     let given = split::along(&wanted, typed);
     let pairing = pair(&wanted, &given.items);
-    if pairing.contradicts || (wanted.ordered && !pairing.in_order()) {
+    let exchanged = pairing.is_loose(&wanted, &given) && same_letters(expected, typed);
+    if pairing.contradicts || exchanged || (wanted.ordered && !pairing.in_order()) {
         return Some(Outcome { graded: Graded::wrong(expected, typed), contradicts: true });
     }
     Some(Outcome { graded: pairing.graded(&wanted, &given.items), contradicts: false })
+}
+
+/// True for two texts of the same letters in whatever order: where their items are not the same,
+/// words were exchanged between them (政府引导、市场主导, 政府主导、市场引导).
+fn same_letters(expected: &str, typed: &str) -> bool {
+    let sorted = |text: &str| {
+        let mut letters: Vec<char> = fold::letters(text).chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    sorted(expected) == sorted(typed)
 }
 
 /// Which typed item answers which expected one.
@@ -82,6 +97,13 @@ fn grade_item(wanted: &List, item: &str, typed: &str) -> Outcome {
 }
 
 impl Pairing {
+    /// True where as many items were typed as expected, and none of them is one that was.
+    fn is_loose(&self, wanted: &List, given: &List) -> bool {
+        let long = wanted.items.iter().all(|item| item.chars().count() >= LONG);
+        let right = |answer: &Option<(usize, Verdict)>| matches!(answer, Some((_, Verdict::Right)));
+        long && wanted.items.len() == given.items.len() && !self.answers.iter().any(right)
+    }
+
     fn in_order(&self) -> bool {
         self.answers.iter().flatten().map(|(at, _)| at).is_sorted()
     }

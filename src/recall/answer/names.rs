@@ -6,7 +6,7 @@ use crate::text::fold;
 use crate::text::pinyin;
 
 /// The letters of a name, at most.
-const LONGEST: usize = 6;
+const LONGEST: usize = 12;
 
 /// The letters of a foreign name that another transcription is told from, at least.
 const LEAST_TRANSCRIBED: usize = 3;
@@ -18,7 +18,9 @@ const DOTS: [char; 4] = ['·', '•', '・', '．'];
 /// trade (社会学家费孝通) or before one (鲁迅先生); `None` where something else stands around it.
 pub(super) fn bare<'a>(expected: &str, typed: &'a str) -> Option<&'a str> {
     let name = expected.trim();
-    if name.chars().count() > LONGEST || name.chars().any(|c| !c.is_alphabetic()) {
+    if name.chars().count() > LONGEST
+        || !name.chars().all(|c| c.is_alphabetic() || DOTS.contains(&c))
+    {
         return None;
     }
     let typed = typed.trim();
@@ -64,13 +66,17 @@ pub(super) fn are_one_transcribed(expected: &str, typed: &str) -> bool {
     is_one_more && short.len() >= LEAST_TRANSCRIBED && is_name(long)
 }
 
+/// True for the title of one work and no more: 《…》.
+pub(super) fn is_title(text: &str) -> bool {
+    let inside = text.trim().strip_prefix('《').and_then(|rest| rest.strip_suffix('》'));
+    inside.is_some_and(|inside| !inside.contains(['《', '》']))
+}
+
 /// True for a work's title between 《 and 》 with one letter in it of another sound: another work.
 pub(super) fn is_another_work(expected: &str, typed: &str) -> bool {
-    let title = expected.trim();
     let [a, b] = [expected, typed].map(|text| fold::letters(text).chars().collect::<Vec<_>>());
     let differ: Vec<_> = a.iter().zip(&b).filter(|(a, b)| a != b).collect();
-    title.starts_with('《')
-        && title.ends_with('》')
+    is_title(expected)
         && a.len() == b.len()
         && matches!(differ.as_slice(), [(a, b)] if !pinyin::sounds_alike(**a, **b))
 }

@@ -107,17 +107,21 @@ pub(super) fn grade_figure(
     if bounded {
         return Some(Graded::wrong(&text_of(expected), &text_of(typed)));
     }
-    let uncounted = expected.iter().filter_map(Token::figure).any(|figure| figure.classified)
-        && !typed
-            .iter()
-            .filter_map(Token::figure)
-            .any(|figure| figure.classified || figure.measure.is_some())
-        && beside.is_empty();
     let unordered = around.contains('第') && !beside.contains('第');
-    if numbers.unit_left_out || uncounted || unordered {
+    if numbers.unit_left_out || is_uncounted(expected, typed) || unordered {
         return Some(Graded::right(1.0).at_most(Verdict::Partial, 0.8));
     }
     Some(Graded::right(1.0))
+}
+
+/// True where only numbers were expected and typed, and the classifier behind them was left out.
+pub(super) fn is_uncounted(expected: &[Token], typed: &[Token]) -> bool {
+    let figures = |tokens: &[Token]| -> Option<Vec<Figure>> {
+        tokens.iter().map(|token| token.figure().cloned()).collect()
+    };
+    let (Some(expected), Some(typed)) = (figures(expected), figures(typed)) else { return false };
+    expected.iter().any(|figure| figure.classified)
+        && !typed.iter().any(|figure| figure.classified || figure.measure.is_some())
 }
 
 fn ratio(part: usize, whole: usize) -> f64 {

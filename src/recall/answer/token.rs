@@ -7,7 +7,7 @@ use super::lexicon;
 use super::measure;
 use crate::text::fold;
 use crate::text::numeral::unit::UnitKind;
-use crate::text::numeral::{self, Number, Value};
+use crate::text::numeral::{self, Decimal, Number, Value};
 
 /// A letter, or a number with its unit.
 #[derive(Debug, Clone)]
@@ -99,6 +99,7 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
         if is_before {
             tokens.pop();
         }
+        tokens.extend(century(&number));
         tokens.push(figure(&text, &number, is_before));
         reached = number.end;
     }
@@ -111,6 +112,26 @@ fn is_year(number: &Number) -> bool {
     number.unit.is_some_and(|unit| matches!(unit.name, "年" | "世纪" | "年代"))
 }
 
+/// The century of a decade that is told with it: 1950年代 is 20世纪50年代.
+fn century(number: &Number) -> Option<Token> {
+    let decade = full_decade(number)?;
+    let century = Value::Exact(Decimal::new((decade / 100 + 1).into(), 0));
+    let figure = Figure {
+        mantissa: century.clone(),
+        value: century,
+        measure: Some("世纪"),
+        classified: false,
+    };
+    Some(Token::Figure(format!("{}世纪", decade / 100 + 1), figure))
+}
+
+/// The year that a decade begins with, where it is told with its century.
+fn full_decade(number: &Number) -> Option<u16> {
+    let Value::Exact(year) = &number.value else { return None };
+    let is_decade = number.unit.is_some_and(|unit| unit.name == "年代");
+    (1000..3000u16).step_by(10).find(|first| is_decade && Decimal::new((*first).into(), 0) == *year)
+}
+
 /// A number as it is compared; one of the years before our era is negative.
 fn figure(text: &str, number: &Number, is_before: bool) -> Token {
     let unit = number.unit;
@@ -118,6 +139,9 @@ fn figure(text: &str, number: &Number, is_before: bool) -> Token {
     let (mut value, measure) = measure::reduced(&number.value, measure);
     if let (Value::Exact(year), true) = (&value, is_before) {
         value = Value::Exact(year.negated());
+    }
+    if let Some(decade) = full_decade(number) {
+        value = Value::Exact(Decimal::new((decade % 100).into(), 0));
     }
     let figure = Figure {
         value,

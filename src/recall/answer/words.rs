@@ -5,6 +5,7 @@ use super::align::{Alignment, Block};
 use super::lexicon::{self, CLASSES, DEGREES, EMPTY, FALLING, NEAR, RISING, SAME};
 use super::token::{self, Token};
 use super::{Graded, Verdict, text_of};
+use crate::text::fold;
 
 /// Verbs that say no more than that something is there.
 const LIGHT: [&str; 5] = ["存在", "具有", "有", "呈现", "出现"];
@@ -63,9 +64,17 @@ pub(super) fn turned(expected: &str, typed: &str) -> bool {
     })
 }
 
-/// True where one says in the active voice what the other says in the passive: 价值由劳动决定, 劳动决定
-/// 价值.
+/// True where one says in the active voice what the other says in the passive (价值由劳动决定, 劳动决定
+/// 价值), or names first what the other names last (企业是创新的主体, 创新的主体是企业).
 pub(super) fn changes_voice(expected: &str, typed: &str) -> bool {
+    let identified = expected.split_once('是').is_some_and(|(subject, description)| {
+        !subject.is_empty()
+            && description.contains(['的', '之'])
+            && fold::letters(&format!("{description}是{subject}")) == fold::letters(typed)
+    });
+    if identified {
+        return true;
+    }
     let is_turned = |passive: &str, active: &str| {
         PASSIVE.iter().any(|marker| {
             passive.split_once(marker).is_some_and(|(patient, rest)| {
@@ -93,7 +102,8 @@ pub(super) fn grade(alignment: &Alignment, total: f64) -> Graded {
         let right = Graded::right(0.9);
         // One character in another place makes another word: 自下而上, 自上而下.
         let is_word = alignment.blocks.iter().any(|block| block.expected.len() > 1);
-        return if is_word { right } else { right.at_most(Verdict::Wrong, 0.4) };
+        let is_kept = is_word && !changes_head(alignment);
+        return if is_kept { right } else { right.at_most(Verdict::Wrong, 0.4) };
     }
     for block in &alignment.blocks {
         tally.add(block, total);
@@ -104,6 +114,26 @@ pub(super) fn grade(alignment: &Alignment, total: f64) -> Graded {
         missing: tally.missing,
         extra: tally.extra,
     }
+}
+
+/// True where a term of two words has them in the other order, and none of them is an action: 风险社会
+/// is no 社会风险, but 配置资源 is 资源配置.
+fn changes_head(alignment: &Alignment) -> bool {
+    let moved = alignment.blocks.iter().find(|block| !block.expected.is_empty());
+    let (there, moved) = (text_of(&alignment.matched), moved.map(|block| text_of(&block.expected)));
+    let is_action = |word: &str| lexicon::ACTIONS.contains(&word);
+    there.chars().count() <= LONGEST_UNKNOWN
+        && moved.is_some_and(|moved| !is_action(&moved) && !is_action(&there))
+}
+
+/// True where both say of the same that there is not enough of it: 缺少人才, 人才不足.
+pub(super) fn both_lack(expected: &str, typed: &str) -> bool {
+    let rest = |text: &str| {
+        let word = lexicon::LACKING.iter().find(|word| text.contains(**word))?;
+        Some(token::tokens(&text.replacen(word, "", 1)))
+    };
+    let (expected, typed) = (rest(&fold::letters(expected)), rest(&fold::letters(typed)));
+    expected.is_some_and(|rest| !rest.is_empty() && Some(rest) == typed)
 }
 
 /// True where the only difference is one stretch that stands elsewhere.

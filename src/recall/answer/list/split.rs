@@ -1,6 +1,7 @@
 //! Cutting a list into its items.
 
 use super::super::lexicon::KEPT;
+use super::super::names;
 use crate::text::fold;
 
 /// Signs between items.
@@ -21,7 +22,8 @@ const LABELS: [&str; 26] = [
     "然后", "最后", "一是", "二是", "三是", "四是", "五是", "六是", "①", "②", "③", "④", "⑤", "⑥",
 ];
 
-/// The letters of a word that all items may share at their end, at least.
+/// The letters of a word that all items may share at their beginning, at least, where they share as
+/// many.
 const LEAST_SHARED: usize = 2;
 
 /// The letters of an item without its shared first character, at least.
@@ -50,15 +52,20 @@ impl List {
                 shorter.push(letters.iter().skip(head).collect());
             }
         }
-        for tail in LEAST_SHARED..=self.tail {
-            shorter.push(letters.iter().take(letters.len().saturating_sub(tail)).collect());
+        for tail in 1..=self.tail {
+            if letters.len() >= tail + LEAST_LEFT {
+                shorter.push(letters.iter().take(letters.len() - tail).collect());
+            }
         }
         shorter
     }
 }
 
-/// The items of `text`: one where it is no list.
+/// The items of `text`: one where it is no list, or the title of a work.
 pub(super) fn split(text: &str) -> List {
+    if names::is_title(text) {
+        return List { items: vec![text.to_owned()], ..List::default() };
+    }
     let (text, ordered) = without_labels(text);
     let items = cut(&text);
     let letters: Vec<Vec<char>> =
@@ -187,8 +194,7 @@ fn shared(items: &[Vec<char>], from_end: bool) -> usize {
         .take_while(|at| others.iter().all(|item| letter(item, *at) == letter(first, *at)))
         .count();
     let shortest = items.iter().map(Vec::len).min().unwrap_or(0);
-    let least = if from_end { LEAST_SHARED } else { 1 };
-    if length >= shortest || length < least { 0 } else { length }
+    if length >= shortest { 0 } else { length }
 }
 
 #[cfg(test)]
