@@ -27,6 +27,8 @@ pub(super) struct Insert {
     pub(super) kind: InsertKind,
     /// The bytes of all inserts before it.
     shift: usize,
+    /// The bytes before it that it is the reading of.
+    base: usize,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -96,6 +98,7 @@ impl<'a> Woven<'a> {
             woven.push_str(text.get(done..at).unwrap_or_default());
             done = done.max(at);
             let start = woven.len();
+            let mut base = 0;
             match kind {
                 InsertKind::Label => {
                     woven.push_str(label.unwrap_or_default());
@@ -105,12 +108,14 @@ impl<'a> Woven<'a> {
                 InsertKind::Tab => expand_tab(&mut woven),
                 InsertKind::Note(index) => woven.push_str(&mark::shown(&rich.refs()[index].label)),
                 InsertKind::Reading(index) => {
-                    if let SpanKind::Ruby(reading) = &rich.spans()[index].kind {
+                    let span = &rich.spans()[index];
+                    if let SpanKind::Ruby(reading) = &span.kind {
                         woven.push_str(&mark::reading(reading));
+                        base = span.range.len();
                     }
                 }
             }
-            inserts.push(Insert { range: start..woven.len(), kind, shift });
+            inserts.push(Insert { range: start..woven.len(), kind, shift, base });
             shift += woven.len() - start;
         }
         woven.push_str(text.get(done..).unwrap_or_default());
@@ -132,6 +137,12 @@ impl<'a> Woven<'a> {
     pub(super) fn insert_at(&self, at: usize) -> Option<&Insert> {
         let index = self.inserts.partition_point(|insert| insert.range.end <= at);
         self.inserts.get(index).filter(|insert| insert.range.start <= at)
+    }
+
+    /// True inside characters that one reading stands after.
+    pub(super) fn splits_base(&self, at: usize) -> bool {
+        let next = self.inserts.partition_point(|insert| insert.range.start <= at);
+        self.inserts.get(next).is_some_and(|insert| at + insert.base > insert.range.start)
     }
 
     /// The insert that ends at `at`.

@@ -13,7 +13,7 @@ const WORD: Cost = 46;
 const WORD_ODD: Cost = 42;
 /// Inside a word, where words come first.
 const WORD_FIRST: Cost = 120;
-/// Between a number and its unit or measure word, 12｜页 or 100｜km (R6).
+/// Between a number and its unit or measure word, 12｜页 or 100｜km (R6), and inside 1｜000.
 const UNIT: Cost = 32;
 /// Units after a number and a space (SI, and what computing adds).
 const UNITS: &[&str] = &[
@@ -97,12 +97,13 @@ fn pair_price((before, head): (char, &str), (after, tail): (char, &str), word: C
     }
 }
 
-/// True between 100 and km.
+/// True between 100 and km, and between the groups of 1 000 000 (JLREQ 3.1.10).
 fn parts_unit(head: &str, tail: &str) -> bool {
     let is_symbol = |c: char| c.is_ascii_alphabetic() || matches!(c, '%' | '‰' | '℃' | '°');
     let unit = tail.get(..tail.find(|c| !is_symbol(c)).unwrap_or(tail.len()));
     head.trim_end().ends_with(|c: char| c.is_ascii_digit())
-        && unit.is_some_and(|unit| UNITS.contains(&unit))
+        && (tail.starts_with(|c: char| c.is_ascii_digit())
+            || unit.is_some_and(|unit| UNITS.contains(&unit)))
 }
 
 /// True for Latin letters of an ideograph's width, between which UAX #14 allows a break.

@@ -4,7 +4,7 @@
 //! of [`STRETCH`] bytes, at the first end of a sentence after it (else at a space, else between two
 //! clusters), and each part is set as if a line ended there. Where a cut lies depends on the text
 //! near it alone, so that a page in the middle is found without reading the rest; what it costs is
-//! one line in some two hundred that is shorter than it need be.
+//! one line in some hundred that is shorter than it need be.
 
 use std::ops::Range;
 
@@ -12,9 +12,9 @@ use crate::document::block::{Block, BlockKind};
 use crate::text::grapheme;
 
 /// A block up to this many bytes is set as a whole.
-const WHOLE: usize = 24 * 1024;
+const WHOLE: usize = 12 * 1024;
 /// The bytes between two cuts, about.
-const STRETCH: usize = 12 * 1024;
+const STRETCH: usize = 6 * 1024;
 /// How far after its multiple of [`STRETCH`] a cut may lie.
 const SEARCH: usize = 3 * 1024;
 
@@ -99,6 +99,6 @@ mod tests {
 
     #[test]
     fn a_block_of_ordinary_length_is_not_cut() {
-        assert_eq!(stretch_count(&long_block("温故而知新。", 20_000)), 1);
+        assert_eq!(stretch_count(&long_block("温故而知新。", 12_000)), 1);
     }
 }

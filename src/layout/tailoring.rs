@@ -26,7 +26,8 @@ pub(super) enum Verdict {
 /// the first to give way first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Rank {
-    /// Before a reference mark (R5) or inside a number (R6).
+    /// Before a reference mark (R5), inside a number (R6), or inside characters with one reading
+    /// (group ruby: JLREQ 3.1.10).
     Reference,
     /// Inside a run of three or more marks; before —— and …….
     Run,
@@ -92,6 +93,9 @@ impl<'a> Tailoring<'a> {
 
     /// Whether a line may end at `site`, where UAX #14 allows it or not.
     pub(super) fn verdict(&self, site: &Site<'_>, is_opportunity: bool) -> Verdict {
+        if self.woven.splits_base(site.at) {
+            return Verdict::Forbidden(Rank::Reference);
+        }
         if is_ideograph(site.before) && is_ideograph(site.after) && !self.keeps_words() {
             return if is_opportunity {
                 Verdict::Allowed

@@ -245,6 +245,18 @@ fn a_note_mark_stays_with_its_word_and_the_stop_after_it() {
 }
 
 #[test]
+fn characters_with_one_reading_stay_together_and_with_it() {
+    let mut block = paragraph("これは東京都のことだ");
+    block.text.mark(9..18, crate::document::inline::SpanKind::Ruby("とうきょうと".into()));
+    let lines = |measure| {
+        let flush = Setting { paragraphs: ParagraphStyle::BlankLine, ..setting(measure) };
+        shown(&block, &flush)
+    };
+    assert_eq!(lines(24), ["これは", "東京都（とうきょうと）の", "ことだ"]);
+    assert_eq!(lines(22), ["これは", "東京都（とうきょうと）", "のことだ"]);
+}
+
+#[test]
 fn an_emphasised_range_is_a_piece_of_its_own() {
     let mut block = paragraph("温故知新");
     block.text.mark(3..9, crate::document::inline::SpanKind::Emphasis);
