@@ -27,6 +27,7 @@ pub mod pdf;
 mod phrase;
 pub mod picture;
 pub mod plain;
+pub mod progress;
 mod settle;
 pub mod warning;
 mod xml;
@@ -41,6 +42,8 @@ pub use foreign::BUILD_WITH_PDF;
 pub use foreign::Foreign;
 use normalised::Normalised;
 use pdf::error::PdfError;
+use progress::Step;
+use progress::Watch;
 use warning::Warning;
 
 /// The longest text that is read, in bytes: past it the document in memory would be too large.
@@ -124,6 +127,9 @@ pub enum ImportError {
     /// The bytes are no text in any encoding.
     #[error("this is a binary file, not a text")]
     Binary,
+    /// Whoever waited for the document does not want it any more.
+    #[error("stopped")]
+    Stopped,
     /// The text is longer than [`SIZE_LIMIT`].
     #[error("the file has {size} bytes of text, the limit is {SIZE_LIMIT}")]
     TooLarge {
@@ -149,6 +155,7 @@ impl ImportError {
             Self::Binary => {
                 "if it is a text after all, name its encoding with --encoding".to_owned()
             }
+            Self::Stopped => "open it again to read it whole".to_owned(),
             Self::TooLarge { .. } => "split it and open the parts".to_owned(),
         }
     }
@@ -160,11 +167,27 @@ impl ImportError {
 /// [`ImportError`] where the bytes are no text, a format that is not read, empty or too large, or
 /// where `options` names an encoding that does not exist.
 pub fn import(bytes: &[u8], options: &ImportOptions) -> Result<Imported, ImportError> {
+    import_watched(bytes, options, Watch::NOBODY)
+}
+
+/// The same, with somebody who hears how far it has come.
+///
+/// # Errors
+/// As [`import`], and [`ImportError::Stopped`].
+pub fn import_watched(
+    bytes: &[u8],
+    options: &ImportOptions,
+    watch: Watch<'_>,
+) -> Result<Imported, ImportError> {
+    let archive = |format, read: ReadArchive| {
+        watch.reach(Step::Parsing)?;
+        import_archive(bytes, format, |bytes| read(bytes, watch))
+    };
     match options.format.or_else(|| detect::archive_format(bytes)) {
-        Some(Format::Epub) => return import_archive(bytes, Format::Epub, epub::import),
-        Some(Format::Docx) => return import_archive(bytes, Format::Docx, docx::import),
+        Some(Format::Epub) => return archive(Format::Epub, epub::import),
+        Some(Format::Docx) => return archive(Format::Docx, docx::import),
         #[cfg(feature = "pdf")]
-        None if detect::is_pdf(bytes) => return import_archive(bytes, Format::Pdf, pdf_article),
+        None if detect::is_pdf(bytes) => return archive(Format::Pdf, pdf_article),
         _ => {}
     }
     if bytes.len() > SIZE_LIMIT {
@@ -173,7 +196,9 @@ pub fn import(bytes: &[u8], options: &ImportOptions) -> Result<Imported, ImportE
     if options.format.is_none() {
         detect::refuse_foreign(bytes)?;
     }
+    watch.reach(Step::Decoding)?;
     let decoded = decode(bytes, options.encoding.as_deref())?;
+    watch.reach(Step::Parsing)?;
     let (text, removed) = clean::document_text(decoded.text);
     let format = options.format.unwrap_or_else(|| detect::text_format(&text));
     if text.trim().is_empty() {
@@ -192,17 +217,17 @@ pub fn import(bytes: &[u8], options: &ImportOptions) -> Result<Imported, ImportE
     Ok(Imported { document, warnings, normalised, format, encoding })
 }
 
-type ReadArchive = fn(&[u8]) -> Result<(Document, Vec<Warning>), ImportError>;
+type ReadArchive = fn(&[u8], Watch<'_>) -> Result<(Document, Vec<Warning>), ImportError>;
 
 #[cfg(feature = "pdf")]
-fn pdf_article(bytes: &[u8]) -> Result<(Document, Vec<Warning>), ImportError> {
+fn pdf_article(bytes: &[u8], _: Watch<'_>) -> Result<(Document, Vec<Warning>), ImportError> {
     Ok(pdf::import(bytes)?)
 }
 
 fn import_archive(
     bytes: &[u8],
     format: Format,
-    read: ReadArchive,
+    read: impl FnOnce(&[u8]) -> Result<(Document, Vec<Warning>), ImportError>,
 ) -> Result<Imported, ImportError> {
     if bytes.is_empty() {
         return Err(ImportError::Empty);

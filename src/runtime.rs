@@ -5,16 +5,20 @@ pub mod clock;
 mod deal;
 pub mod gather;
 pub mod mailbox;
+pub mod pace;
 #[cfg(feature = "pdf")]
 pub mod pdf_process;
 pub mod recorder;
 pub mod records;
 pub mod signals;
 
+use std::cell::RefCell;
 use std::panic;
 use std::panic::AssertUnwindSafe;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering;
 use std::thread;
 use std::time::Duration;
 
@@ -28,20 +32,22 @@ use crate::app::quiz::deck::Request;
 use crate::app::structure::Found;
 use crate::document::Document;
 use crate::document::fingerprint::DocumentId;
+use crate::import::progress::Watch;
 use crate::recall::card::make_cards;
 use crate::schedule::Timestamp;
 use crate::text::words::Words;
 use clock::Clock;
 use mailbox::Mailbox;
 use mailbox::Sender;
+use pace::Pace;
 use recorder::EndError;
 use recorder::Job;
 use recorder::Recorder;
 use records::Records;
 
 /// Reads and imports a document; where that fails, the text says what and what to do about it in
-/// the person's language.
-pub type Opener = Arc<dyn Fn(&Source) -> Result<Opened, String> + Send + Sync>;
+/// the person's language. Somebody hears how far it has come.
+pub type Opener = Arc<dyn Fn(&Source, Watch<'_>) -> Result<Opened, String> + Send + Sync>;
 
 /// Shows or saves a picture; what there is to say of it goes to the second argument, once or twice.
 pub type Pictures = Arc<dyn Fn(&Wanted, &dyn Fn(Result<String, String>)) + Send + Sync>;
@@ -51,6 +57,8 @@ pub struct Runtime {
     clock: Clock,
     opener: Opener,
     pictures: Option<Pictures>,
+    /// The document that was asked for last is wanted as long as this is true.
+    wanted: RefCell<Arc<AtomicBool>>,
     sender: Sender,
     mailbox: Mailbox,
     recorder: Recorder,
@@ -70,7 +78,8 @@ impl Runtime {
     ) -> std::io::Result<Self> {
         let (sender, mailbox) = mailbox::mailbox()?;
         let recorder = Recorder::start(records, sender.clone());
-        Ok(Self { clock, opener, pictures: None, sender, mailbox, recorder })
+        let wanted = RefCell::default();
+        Ok(Self { clock, opener, pictures: None, wanted, sender, mailbox, recorder })
     }
 
     /// The same with somebody who shows pictures.
@@ -84,6 +93,7 @@ impl Runtime {
     pub fn perform(&self, effect: Effect) -> Option<Effect> {
         match effect {
             Effect::Open(source) => self.open(source),
+            Effect::StopOpening => self.wanted.borrow().store(false, Ordering::Relaxed),
             Effect::FindStructure(document) => self.find_structure(document),
             Effect::Deal(request) => self.deal(request),
             Effect::Search(request) => self.search(request),
@@ -116,7 +126,7 @@ impl Runtime {
     fn locate(&self, document: DocumentId, path: PathBuf) {
         let open = Arc::clone(&self.opener);
         let (recorder, answers, now) = (self.recorder.clone(), self.sender.clone(), self.now());
-        thread::spawn(move || match open(&Source::Path(path)) {
+        thread::spawn(move || match open(&Source::Path(path), Watch::NOBODY) {
             Ok(found) => _ = recorder.ask(Job::Locate(document, Box::new(found)), now),
             Err(text) => answers.send(Message::Failed(text)),
         });
@@ -171,12 +181,31 @@ impl Runtime {
     }
 
     /// Opens a document on a worker; the answer, [`Message::Opened`] or [`Message::Failed`], comes
-    /// through the mailbox.
+    /// through the mailbox, and before it how far it is. Nothing comes of one that is not wanted any
+    /// more.
     fn open(&self, source: Source) {
-        let open = Arc::clone(&self.opener);
-        self.work(move || match open(&source) {
-            Ok(opened) => Message::Opened(Box::new(opened)),
-            Err(text) => Message::Failed(text),
+        let wanted = Arc::new(AtomicBool::new(true));
+        // The one that was asked for before is not waited for.
+        self.wanted.replace(Arc::clone(&wanted)).store(false, Ordering::Relaxed);
+        let (open, answers) = (Arc::clone(&self.opener), self.sender.clone());
+        thread::spawn(move || {
+            let pace = Pace::default();
+            let hear = |step| {
+                let is_wanted = wanted.load(Ordering::Relaxed);
+                if is_wanted && pace.is_due() {
+                    answers.send(Message::Progress(source.clone(), step));
+                }
+                is_wanted
+            };
+            let opening = || match open(&source, Watch::new(&hear)) {
+                Ok(opened) => Message::Opened(Box::new(opened)),
+                Err(text) => Message::Failed(text),
+            };
+            let done = panic::catch_unwind(AssertUnwindSafe(opening));
+            if wanted.load(Ordering::Relaxed) {
+                answers
+                    .send(done.unwrap_or_else(|said_so| Message::Failed(said(said_so.as_ref()))));
+            }
         });
     }
 
@@ -234,16 +263,21 @@ fn said(payload: &(dyn std::any::Any + Send)) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::import::progress::Step;
     use crate::journal::id::DeviceName;
     use crate::store::Store;
     use crate::store::paths::DataFolder;
 
-    fn answer(opener: Opener) -> Message {
+    fn runtime(opener: Opener) -> (tempfile::TempDir, Runtime) {
         let home = tempfile::tempdir().unwrap();
         let folder = DataFolder::at(home.path());
         let device = DeviceName::nearest("desk", "");
         let records = move || Records::new(Store::open(folder, device));
-        let runtime = Runtime::new(Clock::Fixed(Timestamp(7)), opener, records).unwrap();
+        (home, Runtime::new(Clock::Fixed(Timestamp(7)), opener, records).unwrap())
+    }
+
+    fn answer(opener: Opener) -> Message {
+        let (_home, runtime) = runtime(opener);
         let _ = runtime.perform(Effect::Open(Source::Path(PathBuf::from("a.txt"))));
         runtime.mailbox().wait(None);
         runtime.mailbox().drain().pop().unwrap()
@@ -251,13 +285,34 @@ mod tests {
 
     #[test]
     fn a_document_that_cannot_be_opened_is_told_and_wakes_the_loop() {
-        let message = answer(Arc::new(|source| Err(format!("{source:?}"))));
+        let message = answer(Arc::new(|source, _| Err(format!("{source:?}"))));
         assert!(matches!(message, Message::Failed(text) if text.contains("a.txt")));
     }
 
     #[test]
+    fn an_import_that_is_stopped_hears_of_it_and_says_nothing() {
+        let (told, stopped) = std::sync::mpsc::channel();
+        let opener: Opener = Arc::new(move |_, watch| {
+            while watch.reach(Step::Parsing).is_ok() {
+                thread::yield_now();
+            }
+            told.send(()).map_err(|error| error.to_string())?;
+            Err("stopped".to_owned())
+        });
+        let (_home, runtime) = runtime(opener);
+        let _ = runtime.perform(Effect::Open(Source::Path(PathBuf::from("a.txt"))));
+        runtime.mailbox().wait(None);
+        let first = runtime.mailbox().drain();
+        assert!(matches!(first[..], [Message::Progress(_, Step::Parsing), ..]));
+        let _ = runtime.perform(Effect::StopOpening);
+        stopped.recv().unwrap();
+        let later = runtime.mailbox().drain();
+        assert!(!later.iter().any(|message| matches!(message, Message::Failed(_))));
+    }
+
+    #[test]
     fn a_worker_that_panics_is_a_failure_like_any_other() {
-        let message = answer(Arc::new(|_| panic!("importer")));
+        let message = answer(Arc::new(|_, _| panic!("importer")));
         assert!(matches!(message, Message::Failed(text) if text.ends_with("importer")));
     }
 }

@@ -22,6 +22,8 @@ pub enum Effect {
     /// Read and import this document; the answer is [`super::Message::Opened`] or
     /// [`super::Message::Failed`].
     Open(super::opened::Source),
+    /// Stop reading and importing the document that was asked for last.
+    StopOpening,
     /// Read what was left behind in this document, which is open from now on, and write down that it
     /// was opened; the answers are [`super::Message::Entered`] and [`super::Message::Kept`].
     Enter(Box<Opened>),

@@ -7,9 +7,11 @@ use super::find::Request;
 use super::kept::Kept;
 use super::kept::Left;
 use super::opened::Opened;
+use super::opened::Source;
 use super::quiz::deck::Deck;
 use super::shelf::Volume;
 use super::structure::Found;
+use crate::import::progress::Step;
 use crate::journal::statistics::Statistics;
 use crate::keymap::key::Key;
 use crate::search::hits::Hit;
@@ -30,6 +32,8 @@ pub enum Message {
     AmbiguousWidth(AmbiguousWidth),
     /// A document was opened.
     Opened(Box<Opened>),
+    /// How far the import of a document has come.
+    Progress(Source, Step),
     /// What was left behind in the document that is open was read.
     Entered(Box<Left>),
     /// Something was written down, or could not be.

@@ -59,6 +59,7 @@ impl App {
                 self.remember(&deck, now);
                 return self.take_deck(*deck, now);
             }
+            Message::Progress(source, step) => self.see_progress(&source, step),
             Message::Told(text) => self.status.remark(text),
             Message::Failed(text) => self.take_failure(text),
             Message::Suspending => return self.leave_position().into_iter().collect(),
@@ -98,7 +99,7 @@ impl App {
             Mode::Panes { .. } | Mode::Select { .. } => {}
         }
         if matches!(action, Action::Quit | Action::Close) && self.stop_opening() {
-            return Vec::new();
+            return vec![Effect::StopOpening];
         }
         match action.entry().group {
             Group::Program => return self.act_in_program(action, count),

@@ -14,6 +14,7 @@ use super::report::Failure;
 use super::source::Source;
 use crate::export::markdown;
 use crate::export::text;
+use crate::import::progress::Watch;
 
 /// Writes the document to the file that `asked` names; `-` is `out`. The pictures that could not be
 /// had come back, a line each.
@@ -28,7 +29,8 @@ pub fn convert(
 ) -> Result<Vec<String>, Failure> {
     let source = Source::parse(&asked.document.path)?;
     let bytes = source.read(input)?;
-    let mut imported = reading::read_bytes(&source, &bytes, &asked.document.reading)?;
+    let mut imported =
+        reading::read_bytes(&source, &bytes, &asked.document.reading, Watch::NOBODY)?;
     let lost = match &asked.pictures {
         Some(folder) => {
             let from = (&source, bytes.as_slice());

@@ -12,6 +12,7 @@ use super::reading;
 use super::report::Failure;
 use super::source::Source;
 use crate::document::Document;
+use crate::import::progress::Watch;
 use crate::runtime::clock::Stopwatch;
 
 /// How documents are imported: how their bytes are read, and where slow ones are kept.
@@ -30,7 +31,7 @@ impl Importer {
     }
 
     /// The document of `source`. One that took long is put into the cache by a thread of its own:
-    /// the reader does not wait for it.
+    /// the reader does not wait for it. `watch` hears how far it has come.
     ///
     /// # Errors
     /// As [`reading::read`].
@@ -38,8 +39,9 @@ impl Importer {
         &self,
         source: &Source,
         input: &mut dyn io::Read,
+        watch: Watch<'_>,
     ) -> Result<Arc<Document>, Failure> {
-        let bytes = source.read(input)?;
+        let bytes = source.read_watched(input, watch)?;
         let known = self.cache.as_ref().and_then(|c| Some((c, Cache::key(&bytes, &self.reading)?)));
         if let Some((cache, key)) = &known
             && let Some(document) = cache.load(key)
@@ -47,7 +49,8 @@ impl Importer {
             return Ok(Arc::new(document));
         }
         let stopwatch = Stopwatch::start();
-        let document = Arc::new(reading::read_bytes(source, &bytes, &self.reading)?.document);
+        let imported = reading::read_bytes(source, &bytes, &self.reading, watch)?;
+        let document = Arc::new(imported.document);
         if let Some((cache, key)) = known {
             let (cache, kept, took) = (cache.clone(), Arc::clone(&document), stopwatch.elapsed());
             thread::spawn(move || cache.save(&key, &kept, took));

@@ -23,7 +23,10 @@ use crate::app::Opened;
 use crate::app::Size;
 use crate::app::files::Files;
 use crate::app::opened;
+use crate::app::opening;
 use crate::config;
+use crate::import::progress::Step;
+use crate::import::progress::Watch;
 use crate::runtime::Pictures;
 use crate::runtime::Runtime;
 use crate::runtime::clock::Clock;
@@ -123,9 +126,10 @@ fn open_first(
     }
     let mut passed = None;
     for (index, source) in sources.iter().enumerate() {
-        let line = opening_line(source, app.interface());
-        match with_patience(&line, || opened(source, &Importer::of(&asked.reading, context), input))
-        {
+        let importer = Importer::of(&asked.reading, context);
+        let line = |step| opening_line(source, step, app.interface());
+        let document = with_patience(line, |watch| opened(source, &importer, input, watch));
+        match document {
             Ok(document) => {
                 let files = Files::new(sources.iter().map(Source::for_reader), index);
                 app.set_files(match asked.purpose {
@@ -146,13 +150,18 @@ fn open_first(
 }
 
 /// What stands on the terminal while a document that takes long is read.
-fn opening_line(source: &Source, speech: Speech) -> String {
+fn opening_line(source: &Source, step: Option<Step>, speech: Speech) -> String {
     let name = match source {
         Source::Input => speech.pick("标准输入", "standard input").to_owned(),
         Source::Seed(seed) => seed.name.to_owned(),
         Source::File(path) => shown(path),
     };
-    speech.pick(format!("正在打开 {name}……Ctrl-C 停止"), format!("opening {name}... Ctrl-C stops"))
+    let come = step.map(|step| opening::words(step, speech));
+    let come = |open, close| come.map_or(String::new(), |come| format!("{open}{come}{close}"));
+    match speech {
+        Speech::Zh => format!("正在打开{}，按 Ctrl-C 停止：{name}", come("（", "）")),
+        Speech::En => format!("opening{}, Ctrl-C stops: {name}", come(" (", ")")),
+    }
 }
 
 /// A runtime that reads the data folder while the document is imported.
@@ -160,7 +169,9 @@ fn runtime(asked: &Asked, context: &Context) -> Result<Runtime, Failure> {
     let clock = if context.has_fixed_now { Clock::Fixed(context.now) } else { Clock::System };
     let (folder, device) = (data::folder(context)?, data::device(context));
     let (importer, speech) = (Importer::of(&asked.reading, context), context.speech);
-    let opener = move |wanted: &opened::Source| open_later(wanted, &importer, speech);
+    let opener = move |wanted: &opened::Source, watch: Watch<'_>| {
+        open_later(wanted, &importer, speech, watch)
+    };
     let days = DayBoundary::at_offset(context.environment.utc_offset);
     let open = move || Records::new(Store::open(folder, device)).with_days(days);
     let viewer = Viewer::of(&context.environment, speech);
@@ -198,8 +209,9 @@ fn opened(
     source: &Source,
     importer: &Importer,
     input: &mut dyn io::Read,
+    watch: Watch<'_>,
 ) -> Result<Opened, Failure> {
-    let document = importer.import(source, input)?;
+    let document = importer.import(source, input, watch)?;
     let source = source.for_reader();
     Ok(Opened { name: source.name(), source, document })
 }
@@ -221,9 +233,10 @@ fn open_later(
     wanted: &opened::Source,
     importer: &Importer,
     speech: Speech,
+    watch: Watch<'_>,
 ) -> Result<Opened, String> {
     Source::of_reader(wanted)
         .map_err(Failure::from)
-        .and_then(|source| opened(&source, importer, &mut io::empty()))
+        .and_then(|source| opened(&source, importer, &mut io::empty(), watch))
         .map_err(|failure| in_a_line(&failure, speech))
 }

@@ -12,6 +12,7 @@ use crate::import::Format;
 use crate::import::ImportError;
 use crate::import::ImportOptions;
 use crate::import::Imported;
+use crate::import::progress::Watch;
 
 /// A document's bytes that could not be read as an article.
 #[derive(Debug, Error)]
@@ -42,10 +43,10 @@ pub fn read(
     reading: &ReadingOptions,
     input: &mut dyn Read,
 ) -> Result<Imported, Failure> {
-    read_bytes(source, &source.read(input)?, reading)
+    read_bytes(source, &source.read(input)?, reading, Watch::NOBODY)
 }
 
-/// Reads the document of `source` from its bytes.
+/// Reads the document of `source` from its bytes; `watch` hears how far it has come.
 ///
 /// # Errors
 /// [`Failure::Reading`] where they are no article.
@@ -53,18 +54,23 @@ pub fn read_bytes(
     source: &Source,
     bytes: &[u8],
     reading: &ReadingOptions,
+    watch: Watch<'_>,
 ) -> Result<Imported, Failure> {
-    import_isolated(bytes, &reading.import_options())
+    import_isolated(bytes, &reading.import_options(), watch)
         .map_err(|error| ReadingError { origin: source.clone(), error }.into())
 }
 
 /// Reads an article; a PDF in a process of its own, which it may bring down.
-fn import_isolated(bytes: &[u8], options: &ImportOptions) -> Result<Imported, ImportError> {
+fn import_isolated(
+    bytes: &[u8],
+    options: &ImportOptions,
+    watch: Watch<'_>,
+) -> Result<Imported, ImportError> {
     #[cfg(feature = "pdf")]
     if options.format.is_none() && import::detect::is_pdf(bytes) {
         return crate::runtime::pdf_process::read(bytes);
     }
-    import::import(bytes, options)
+    import::import_watched(bytes, options, watch)
 }
 
 /// The text on standard input, where it is no document but paragraphs; what is not UTF-8 is U+FFFD.

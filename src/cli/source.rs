@@ -8,11 +8,16 @@ use std::path::{Path, PathBuf};
 use thiserror::Error;
 
 use crate::app::opened;
+use crate::import::progress::Step;
+use crate::import::progress::Watch;
 use crate::seeds;
 use crate::seeds::Seed;
 
 /// Bytes that a file may have; a larger one is refused before it is read.
 pub const FILE_LIMIT: u64 = 512 << 20;
+
+/// Bytes that are read before somebody who waits hears of them.
+const PIECE: u64 = 1 << 18;
 
 /// Where a document comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +54,9 @@ pub enum SourceError {
     /// No embedded document has this name.
     #[error("no embedded document {0:?}")]
     UnknownSeed(String),
+    /// Whoever waited does not want it any more.
+    #[error("stopped: {0:?}")]
+    Stopped(PathBuf),
     /// Reading failed otherwise.
     #[error("cannot read {path:?}")]
     Unreadable {
@@ -81,10 +89,22 @@ impl Source {
     /// # Errors
     /// Any [`SourceError`] but [`SourceError::UnknownSeed`].
     pub fn read(&self, input: &mut dyn Read) -> Result<Vec<u8>, SourceError> {
+        self.read_watched(input, Watch::NOBODY)
+    }
+
+    /// The same, with somebody who hears how far it has come.
+    ///
+    /// # Errors
+    /// As [`Source::read`], and [`SourceError::Stopped`].
+    pub fn read_watched(
+        &self,
+        input: &mut dyn Read,
+        watch: Watch<'_>,
+    ) -> Result<Vec<u8>, SourceError> {
         let (bytes, path) = match self {
             Self::Seed(seed) => return Ok(seed.text.as_bytes().to_vec()),
-            Self::Input => (read_limited(input, Path::new("-"))?, Path::new("-")),
-            Self::File(path) => (read_file(path)?, path.as_path()),
+            Self::Input => (read_limited(input, Path::new("-"), None, watch)?, Path::new("-")),
+            Self::File(path) => (read_file(path, watch)?, path.as_path()),
         };
         if bytes.is_empty() { Err(SourceError::Empty(path.to_owned())) } else { Ok(bytes) }
     }
@@ -121,7 +141,7 @@ impl Source {
     }
 }
 
-fn read_file(path: &Path) -> Result<Vec<u8>, SourceError> {
+fn read_file(path: &Path, watch: Watch<'_>) -> Result<Vec<u8>, SourceError> {
     let told = |source: io::Error| match source.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
             SourceError::Missing(path.to_owned())
@@ -138,20 +158,32 @@ fn read_file(path: &Path) -> Result<Vec<u8>, SourceError> {
     if about.len() > FILE_LIMIT {
         return Err(SourceError::TooLarge(path.to_owned()));
     }
-    read_limited(&mut file, path)
+    let size = about.is_file().then_some(about.len());
+    read_limited(&mut file, path, size, watch)
 }
 
 /// Reads to the end, but not past the limit: a device or a pipe does not say its size.
-fn read_limited(input: &mut dyn Read, path: &Path) -> Result<Vec<u8>, SourceError> {
+fn read_limited(
+    input: &mut dyn Read,
+    path: &Path,
+    size: Option<u64>,
+    watch: Watch<'_>,
+) -> Result<Vec<u8>, SourceError> {
+    let told = |source| SourceError::Unreadable { path: path.to_owned(), source };
     let mut bytes = Vec::new();
-    input
-        .take(FILE_LIMIT + 1)
-        .read_to_end(&mut bytes)
-        .map_err(|source| SourceError::Unreadable { path: path.to_owned(), source })?;
-    if bytes.len() as u64 > FILE_LIMIT {
-        return Err(SourceError::TooLarge(path.to_owned()));
+    loop {
+        let read = (&mut *input).take(PIECE).read_to_end(&mut bytes).map_err(told)?;
+        if bytes.len() as u64 > FILE_LIMIT {
+            return Err(SourceError::TooLarge(path.to_owned()));
+        }
+        if (read as u64) < PIECE {
+            return Ok(bytes);
+        }
+        let step = Step::Reading { read: bytes.len() as u64, of: size };
+        if watch.reach(step).is_err() {
+            return Err(SourceError::Stopped(path.to_owned()));
+        }
     }
-    Ok(bytes)
 }
 
 #[cfg(test)]

@@ -23,6 +23,8 @@ use super::flow;
 use super::flow::Flow;
 use super::flow::FlowBlock;
 use super::language;
+use super::progress::Step;
+use super::progress::Watch;
 use super::settle;
 use super::warning::Warning;
 use super::warning::WarningKind;
@@ -43,8 +45,9 @@ use styles::Styles;
 /// Reads an article from the bytes of a Word file.
 ///
 /// # Errors
-/// [`ImportError`] where the archive has no main document with text, or is over a limit.
-pub fn import(bytes: &[u8]) -> Result<(Document, Vec<Warning>), ImportError> {
+/// [`ImportError`] where the archive has no main document with text, or is over a limit;
+/// [`ImportError::Stopped`].
+pub fn import(bytes: &[u8], watch: Watch<'_>) -> Result<(Document, Vec<Warning>), ImportError> {
     let package = Package::read(bytes)?;
     let mut reader = Reader::new(&package);
     let main = Tree::read(&package.document.xml);
@@ -68,6 +71,7 @@ pub fn import(bytes: &[u8]) -> Result<(Document, Vec<Warning>), ImportError> {
         });
     }
     front::print_lone_labels(&mut flow.blocks);
+    watch.reach(Step::Linking)?;
     let (blocks, mut footnotes, mut found) = flow::link(flow);
     warnings.append(&mut found);
     footnotes.extend(unused);

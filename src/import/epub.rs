@@ -12,6 +12,8 @@ use super::html;
 use super::language;
 use super::marked::Marked;
 use super::picture;
+use super::progress::Step;
+use super::progress::Watch;
 use super::settle;
 use super::warning::Warning;
 use super::warning::WarningKind;
@@ -28,8 +30,8 @@ use package::Package;
 ///
 /// # Errors
 /// [`ImportError`] where the archive has no package document or no chapter that can be read, or is
-/// over a limit.
-pub fn import(bytes: &[u8]) -> Result<(Document, Vec<Warning>), ImportError> {
+/// over a limit; [`ImportError::Stopped`].
+pub fn import(bytes: &[u8], watch: Watch<'_>) -> Result<(Document, Vec<Warning>), ImportError> {
     let mut archive = Archive::open(bytes)?;
     let damaged = |what| ImportError::Damaged { what };
     let container = archive.read("META-INF/container.xml")?;
@@ -39,7 +41,9 @@ pub fn import(bytes: &[u8]) -> Result<(Document, Vec<Warning>), ImportError> {
     let package = Package::read(&text(&xml), &path);
     let (mut flow, mut warnings) = (Flow::default(), Vec::new());
     let mut files = Vec::new();
-    for chapter in &package.chapters {
+    let of = package.chapters.len();
+    for (done, chapter) in package.chapters.iter().enumerate() {
+        watch.reach(Step::Chapters { done, of })?;
         let start = flow.blocks.len();
         let path = match chapter {
             Chapter::Page(path) => path,
@@ -66,6 +70,7 @@ pub fn import(bytes: &[u8]) -> Result<(Document, Vec<Warning>), ImportError> {
     {
         contents::add_headings(&mut flow, &files, &contents::read(&text(&xml), path));
     }
+    watch.reach(Step::Linking)?;
     let (mut blocks, footnotes, mut found) = flow::link(flow);
     while blocks.pop_if(|block| block.kind == BlockKind::Separator).is_some() {}
     warnings.append(&mut found);

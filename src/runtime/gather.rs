@@ -20,6 +20,7 @@ use crate::app::Opened;
 use crate::app::kept::Kept;
 use crate::app::opened::Source;
 use crate::document::fingerprint::Fingerprint;
+use crate::import::progress::Watch;
 use crate::journal::event::{Edition, Event, Found, Moved};
 use crate::journal::library::Recognition;
 use crate::schedule::Timestamp;
@@ -57,7 +58,7 @@ pub(super) fn gather(sources: &[Source], open: &Opener, recorder: &Recorder, clo
     let Ok(unknown) = unknown.recv() else { return };
     let mut batch = Vec::new();
     for (_, source) in named.iter().filter(|(path, _)| unknown.contains(path)) {
-        let import = || open(source).ok().map(|opened| Finding::of(&opened));
+        let import = || open(source, Watch::NOBODY).ok().map(|opened| Finding::of(&opened));
         batch.extend(panic::catch_unwind(AssertUnwindSafe(import)).ok().flatten());
         if batch.len() >= BATCH
             && !recorder.ask(Job::Shelve(std::mem::take(&mut batch)), clock.now())
@@ -165,7 +166,7 @@ mod tests {
         fn gather(&self, names: &[&str]) -> Vec<String> {
             let imported = Arc::new(Mutex::new(Vec::new()));
             let seen = Arc::clone(&imported);
-            let open: Opener = Arc::new(move |source| {
+            let open: Opener = Arc::new(move |source, _| {
                 let Source::Path(path) = source else { return Err(String::new()) };
                 let name = path.file_name().unwrap().to_string_lossy().into_owned();
                 seen.lock().unwrap().push(name);
@@ -233,7 +234,7 @@ mod tests {
         let store = shelves.store();
         let soon = Backoff::between(Duration::from_mins(1), Duration::from_mins(1));
         let recorder = Recorder::start_with(soon, || Records::new(store), answers);
-        let open: Opener = Arc::new(|_| panic!("importer"));
+        let open: Opener = Arc::new(|_, _| panic!("importer"));
         gather(&[Source::Seed("a".to_owned())], &open, &recorder, Clock::Fixed(Timestamp(1)));
         assert!(recorder.ask(Job::List, Timestamp(1)));
         mailbox.wait(None);

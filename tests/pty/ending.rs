@@ -9,6 +9,7 @@ use std::sync::Arc;
 use super::terminal::{Line, Terminal};
 use super::{article, reading, wengu};
 use wengu::app::{Effect, Message};
+use wengu::import::progress::Watch;
 use wengu::journal::id::DeviceName;
 use wengu::runtime::Runtime;
 use wengu::runtime::clock::Clock;
@@ -184,7 +185,7 @@ impl run::Program for Buggy {
 #[test]
 #[ignore = "started in a terminal by `a_panic_restores_the_terminal_before_its_message`"]
 fn a_program_that_panics_when_a_key_is_pressed() {
-    let opener = Arc::new(|_: &_| Err(String::new()));
+    let opener = Arc::new(|_: &_, _: Watch<'_>| Err(String::new()));
     let home = tempfile::tempdir().unwrap();
     let (folder, device) = (DataFolder::at(home.path()), DeviceName::nearest("desk", ""));
     let records = move || Records::new(Store::open(folder, device));

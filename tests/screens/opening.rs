@@ -6,6 +6,7 @@ use wengu::app::Effect;
 use wengu::app::Message;
 use wengu::app::Opened;
 use wengu::app::opened::Source;
+use wengu::import::progress::Step;
 
 use super::imported;
 use super::screen::{Screen, article};
@@ -39,11 +40,23 @@ fn what_is_being_opened_is_said_until_it_is_there() {
 fn opening_is_stopped_by_the_key_that_quits_and_what_comes_is_dropped() {
     let mut screen = asking();
     screen.keys("q");
-    assert!(!matches!(screen.effects.last(), Some(Effect::Quit)));
+    assert!(matches!(screen.effects.last(), Some(Effect::StopOpening)));
     screen.send(brought("b.txt"));
     assert!(!screen.text().contains("水从北面来"));
     screen.keys("q");
     assert!(matches!(screen.effects.last(), Some(Effect::Quit)));
+}
+
+#[test]
+fn how_far_the_document_is_stands_before_its_name() {
+    let mut screen = asking();
+    let step = |step| Message::Progress(Source::of_path("b.txt"), step);
+    screen.send(step(Step::Reading { read: 3 << 20, of: Some(12 << 20) }));
+    assert_eq!(screen.rows().pop().unwrap(), "读入 25%，按 q 停止：正在打开 b.txt");
+    screen.send(step(Step::Chapters { done: 11, of: 40 }));
+    assert_eq!(screen.rows().pop().unwrap(), "第 12/40 章，按 q 停止：正在打开 b.txt");
+    screen.send(Message::Progress(Source::of_path("c.txt"), Step::Decoding));
+    assert_eq!(screen.rows().pop().unwrap(), "第 12/40 章，按 q 停止：正在打开 b.txt");
 }
 
 #[test]

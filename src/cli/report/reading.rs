@@ -38,6 +38,13 @@ pub(super) fn report(failure: &ReadingError, speech: Speech) -> Report {
             "是二进制文件，不是文本".to_owned(),
             "如果确实是文本，用 `--encoding` 指明编码".to_owned(),
         ),
+        ImportError::Stopped => ("没有读完".to_owned(), "要读就再打开一次".to_owned()),
+        ImportError::Damaged { what } => {
+            (format!("损坏了：{}", damage(what)), "重新下载，或者用 pandoc 转换".to_owned())
+        }
+        ImportError::Bomb { what } => {
+            (format!("没有解开：{}", bomb(what)), "自己解开，打开里面的文字".to_owned())
+        }
         ImportError::TooLarge { size } => (
             format!("有 {} MB 文字，最多能读 {} MB", size >> 20, SIZE_LIMIT >> 20),
             "把它分成几个文件".to_owned(),
@@ -48,6 +55,31 @@ pub(super) fn report(failure: &ReadingError, speech: Speech) -> Report {
         speech.pick(format!("“{name}”{}", chinese.0), format!("{name}: {error}")),
         speech.pick(chinese.1, error.hint()),
     )
+}
+
+/// What is missing or wrong in a damaged file.
+fn damage(what: &'static str) -> &'static str {
+    match what {
+        "the archive has no readable list of entries" => "压缩包的目录读不出来",
+        "META-INF/container.xml is missing" => "缺少 META-INF/container.xml",
+        "it names no package document" => "没有写明内容文件在哪里",
+        "its package document is missing" => "内容文件不在里面",
+        "it has no chapter that can be read" => "没有能读的章节",
+        "its main document is missing" => "缺少正文",
+        "its main document has no text" => "正文里没有文字",
+        other => other,
+    }
+}
+
+/// The limit that an archive is over.
+fn bomb(what: &'static str) -> &'static str {
+    match what {
+        "more than 20,000 entries" => "有两万个以上的文件",
+        "an entry of more than 64 MB" => "有一个文件超过 64 MB",
+        "more than 256 MB of text" => "文字超过 256 MB",
+        "an entry that unpacks to 200 times its size" => "有一个文件解开后是原来的两百倍以上",
+        other => other,
+    }
 }
 
 /// The message and the hint of a PDF that nothing came out of.

@@ -30,6 +30,7 @@ fn message(error: &SourceError, speech: Speech) -> String {
             let path = shown_input(path, speech);
             speech.pick(format!("“{path}”超过 {limit} MB"), format!("{path} is over {limit} MB"))
         }
+        SourceError::Stopped(path) => said(path, "“{}”没有读完", "{} was not read to its end"),
         SourceError::UnknownSeed(name) => {
             let name = clean(name);
             speech.pick(
@@ -69,6 +70,7 @@ fn hint(error: &SourceError, speech: Speech) -> String {
         SourceError::TooLarge(_) => {
             ("把它分成几个文件，例如每卷一个", "split it, a file for each volume")
         }
+        SourceError::Stopped(_) => ("要读就再打开一次", "open it again to read it"),
         SourceError::UnknownSeed(_) => {
             let names: Vec<_> = SEEDS.iter().map(|seed| seed.name).collect();
             return speech.pick(

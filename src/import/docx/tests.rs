@@ -83,7 +83,7 @@ pub(super) fn file(body: &str) -> Vec<u8> {
 }
 
 fn read(body: &str) -> (Document, Vec<Warning>) {
-    import(&file(body)).unwrap()
+    import(&file(body), Watch::NOBODY).unwrap()
 }
 
 /// A sentence before everything, so that the first paragraph is not taken for a title.
