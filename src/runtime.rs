@@ -192,7 +192,7 @@ impl Runtime {
             let pace = Pace::default();
             let hear = |step| {
                 let is_wanted = wanted.load(Ordering::Relaxed);
-                if is_wanted && pace.is_due() {
+                if is_wanted && pace.is_due(step) {
                     answers.send(Message::Progress(source.clone(), step));
                 }
                 is_wanted

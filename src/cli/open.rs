@@ -1,6 +1,7 @@
 //! `wengu PATH`: a document in the reader.
 
 use std::io;
+use std::path::Path;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -35,6 +36,9 @@ use crate::runtime::records::Records;
 use crate::schedule::day::DayBoundary;
 use crate::store::Store;
 use crate::text::grapheme::AmbiguousWidth;
+use crate::text::grapheme::Cells;
+use crate::text::grapheme::cluster_width;
+use crate::text::grapheme::clusters;
 use crate::tui::panic_log::PanicLog;
 use crate::tui::run;
 use crate::tui::run::Stay;
@@ -149,19 +153,31 @@ fn open_first(
     passed.map_or(Ok(()), Err)
 }
 
-/// What stands on the terminal while a document that takes long is read.
+/// The cells of the line below, so that it stays a line on a narrow terminal.
+const OPENING_WIDTH: Cells = Cells(39);
+
+/// What stands on the terminal while a document that takes long is read: how far it is, and the
+/// file's name as far as there is room.
 fn opening_line(source: &Source, step: Option<Step>, speech: Speech) -> String {
     let name = match source {
         Source::Input => speech.pick("标准输入", "standard input").to_owned(),
         Source::Seed(seed) => seed.name.to_owned(),
-        Source::File(path) => shown(path),
+        Source::File(path) => shown(path.file_name().map_or(path.as_path(), Path::new)),
     };
-    let come = step.map(|step| opening::words(step, speech));
-    let come = |open, close| come.map_or(String::new(), |come| format!("{open}{come}{close}"));
-    match speech {
-        Speech::Zh => format!("正在打开{}，按 Ctrl-C 停止：{name}", come("（", "）")),
-        Speech::En => format!("opening{}, Ctrl-C stops: {name}", come(" (", ")")),
-    }
+    let come = step.map_or_else(
+        || speech.pick("正在打开", "opening").to_owned(),
+        |step| opening::words(step, speech),
+    );
+    let whole = speech
+        .pick(format!("{come}，Ctrl-C 停止：{name}"), format!("{come}, Ctrl-C stops: {name}"));
+    let mut room = OPENING_WIDTH;
+    let fits = |cluster: &(usize, &str)| {
+        let width = cluster_width(cluster.1);
+        let is_room = width <= room;
+        room = if is_room { room.saturating_sub(width) } else { Cells::ZERO };
+        is_room
+    };
+    clusters(&whole).take_while(fits).map(|(_, cluster)| cluster).collect()
 }
 
 /// A runtime that reads the data folder while the document is imported.
@@ -239,4 +255,18 @@ fn open_later(
         .map_err(Failure::from)
         .and_then(|source| opened(&source, importer, &mut io::empty(), watch))
         .map_err(|failure| in_a_line(&failure, speech))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_line_of_a_long_import_stays_on_a_narrow_terminal() {
+        let source = Source::File(PathBuf::from("/books/渡口的历史与地方社会.epub"));
+        let line = opening_line(&source, Some(Step::Chapters { done: 9, of: 40 }), Speech::Zh);
+        assert_eq!(line, "第 10/40 章，Ctrl-C 停止：渡口的历史与");
+        let line = opening_line(&source, None, Speech::En);
+        assert!(line.starts_with("opening, Ctrl-C stops: 渡口"));
+    }
 }

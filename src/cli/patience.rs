@@ -30,7 +30,7 @@ pub fn with_patience<T>(
     let waiting = thread::spawn(move || wait(&said, first, &mut io::stderr()));
     let pace = Pace::default();
     let result = work(Watch::new(&|step| {
-        if pace.is_due() {
+        if pace.is_due(step) {
             // Where nobody shows it there is nothing to do but to go on.
             let _ = say.send(line(Some(step)));
         }
