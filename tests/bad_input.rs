@@ -8,6 +8,8 @@
 
 #[path = "bad_input/docx.rs"]
 mod docx;
+#[path = "bad_input/mutations.rs"]
+mod mutations;
 
 use std::fs;
 use std::io::{Cursor, Write};

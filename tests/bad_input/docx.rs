@@ -17,11 +17,12 @@ const RELATIONS: &str = "<Relationships>
 <Relationship Id='d' Type='x/comments' Target='../../../etc/passwd'/></Relationships>";
 const STYLES: &str = "<w:styles><w:style w:styleId='1'><w:name w:val='x'/><w:basedOn w:val='2'/>
 </w:style><w:style w:styleId='2'><w:basedOn w:val='1'/></w:style></w:styles>";
-const BODY: &str = "<w:p><w:pPr><w:pStyle w:val='1'/></w:pPr><w:r><w:t>渡船每天来回六次。</w:t>
+pub(super) const BODY: &str =
+    "<w:p><w:pPr><w:pStyle w:val='1'/></w:pPr><w:r><w:t>渡船每天来回六次。</w:t>
 <w:footnoteReference w:id='1'/></w:r></w:p>";
 
 /// A file whose parts name each other and one outside of it.
-fn file(body: &str) -> Vec<u8> {
+pub(super) fn file(body: &str) -> Vec<u8> {
     let document = format!(
         "<!DOCTYPE w [<!ENTITY a '&a;&a;'><!ENTITY b SYSTEM 'file:///etc/passwd'>]>\
          <w:document><w:body>{body}</w:body></w:document>"
