@@ -8,6 +8,7 @@ use super::opened::Source;
 use super::opening::Opening;
 use super::reviewing::Review;
 use crate::action::Action;
+use crate::schedule::Timestamp;
 
 /// The documents in the order in which they were named, each once.
 #[derive(Debug, Default)]
@@ -19,6 +20,8 @@ pub struct Files {
     is_gathered: bool,
     /// Whether they are reviewed, and how far that has come.
     pub(super) review: Review,
+    /// When the first sitting of the review began: its minutes hold for all of them together.
+    pub(super) since: Option<Timestamp>,
     /// How many documents of the review are not where they were.
     pub(super) missing: usize,
     /// The document that was asked for and has not come.

@@ -9,6 +9,8 @@ use super::opened::Source;
 use super::popup::Content;
 use super::shelf::Volume;
 use crate::config::Interface;
+use crate::recall::session::Limits;
+use crate::schedule::Timestamp;
 
 /// How far a review has come.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -72,6 +74,30 @@ impl App {
             }
             None => self.end_review(),
         }
+    }
+
+    /// Goes on behind a sitting that is over, unless its time was: the rest waits for the next review.
+    pub(super) fn go_on_after_sitting(&mut self, is_time_over: bool) -> Vec<Effect> {
+        if !is_time_over || self.files.review != Review::Going {
+            return self.go_on_with_review();
+        }
+        self.files.review = Review::Off;
+        self.status.remark(self.interface().pick(
+            "这次的时间到了；剩下的下次接着复习（gr）",
+            "the time is over: gr goes on with the rest",
+        ));
+        Vec::new()
+    }
+
+    /// What a sitting that begins `now` may ask: in a review the minutes are those of the whole.
+    pub(super) fn limits(&mut self, now: Timestamp) -> Limits {
+        let (new_cards, minutes) = (self.settings.new_cards, self.settings.minutes);
+        let since = match self.files.review {
+            Review::Going => *self.files.since.get_or_insert(now),
+            _ => now,
+        };
+        let spent = u32::try_from(now.since(since) / Timestamp::MINUTE).unwrap_or(0);
+        Limits { new_cards: new_cards.into(), minutes: u32::from(minutes).saturating_sub(spent) }
     }
 
     /// Says what the review has come to.

@@ -83,3 +83,30 @@ fn a_review_left_for_another_document_does_not_go_on_when_a_quiz_ends_there() {
     desk.keys("q");
     assert!(desk.screen.text().contains("A Tour of wengu"), "{}", desk.screen.text());
 }
+
+#[test]
+fn the_minutes_of_a_review_hold_for_all_its_documents_together() {
+    let home = tempfile::tempdir().unwrap();
+    after_a_first_day(home.path());
+    let mut desk = Desk::at(FIRST + 9 * DAY, (80, 24), article(), home.path());
+    desk.screen.app.set_files(Files::new(["guide", "keji"].map(seed), 0).for_review(0));
+    desk.open(seed("guide")).later(15);
+    while !desk.screen.text().contains("这一次") {
+        desk.keys("<Space>4");
+    }
+    // Twenty minutes are the default, and most of them went by over the first document.
+    desk.keys("q").later(6).keys("<Space>4");
+    assert!(desk.screen.text().contains("时间到了"), "{}", desk.screen.text());
+}
+
+#[test]
+fn a_review_whose_time_is_over_ends_and_says_how_to_go_on() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = Desk::at(FIRST, (80, 24), article(), home.path());
+    desk.screen.app.set_files(Files::new(["guide", "keji"].map(seed), 0).for_review(0));
+    desk.open(seed("guide")).keys("<Enter>").later(25).keys("<Space>4");
+    assert!(desk.screen.text().contains("还有 1 篇，下次接着复习"), "{}", desk.screen.text());
+    desk.keys("q");
+    assert!(desk.screen.text().contains("温故导览"), "{}", desk.screen.text());
+    assert!(desk.status().contains("时间到了"), "{}", desk.status());
+}

@@ -52,6 +52,13 @@ impl Desk {
         self
     }
 
+    /// Minutes pass.
+    pub(crate) fn later(&mut self, minutes: i64) -> &mut Self {
+        self.now += minutes * 60_000;
+        self.screen.now = Timestamp(self.now);
+        self
+    }
+
     /// A document is opened.
     pub(crate) fn open(&mut self, source: Source) -> &mut Self {
         self.screen.send(Message::Opened(Box::new(opened(source))));

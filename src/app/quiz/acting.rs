@@ -19,7 +19,6 @@ use crate::config::Interface;
 use crate::config::Settings;
 use crate::document::anchor::Anchor;
 use crate::journal::event::Event;
-use crate::recall::session::Limits;
 use crate::schedule::Grade;
 use crate::schedule::Timestamp;
 use crate::schedule::interval::Retention;
@@ -85,11 +84,14 @@ impl App {
 
     /// Begins a sitting with these cards; in a review a document with nothing to ask is passed.
     pub(super) fn begin_sitting(&mut self, mut deck: Deck, now: Timestamp) -> Vec<Effect> {
-        let Settings { new_cards, minutes, retention, .. } = self.settings;
+        let Settings { retention, .. } = self.settings;
         if let Ok(wanted) = Retention::new(f64::from(retention) / 100.0) {
             deck.scheduler.retention = wanted;
         }
-        let limits = Limits { new_cards: new_cards.into(), minutes: minutes.into() };
+        let limits = self.limits(now);
+        if limits.minutes == 0 {
+            return self.go_on_after_sitting(true);
+        }
         let sitting = Sitting::begin(deck, limits, now);
         if sitting.stage == Stage::Over {
             let text = self.interface().pick(
@@ -149,9 +151,9 @@ impl App {
         }
         let written: Vec<Event> = match (action, &sitting.stage) {
             (Action::Close | Action::FocusText, stage) => {
-                let is_over = *stage == Stage::Over;
+                let (is_over, is_late) = (*stage == Stage::Over, sitting.is_time_over);
                 self.close_quiz();
-                return if is_over { self.go_on_with_review() } else { Vec::new() };
+                return if is_over { self.go_on_after_sitting(is_late) } else { Vec::new() };
             }
             (Action::QuizUndo, _) => return self.undo_answer(now),
             (Action::QuizBury, _) => sitting.put_off(Aside::Buried, now).into_iter().collect(),
@@ -275,9 +277,9 @@ impl App {
                 if let Some((_, at)) = chosen {
                     reading.jump(*at, Landing::Top);
                 }
-                let is_done = chosen.is_none();
+                let (is_done, is_late) = (chosen.is_none(), sitting.is_time_over);
                 self.close_quiz();
-                return if is_done { self.go_on_with_review() } else { Vec::new() };
+                return if is_done { self.go_on_after_sitting(is_late) } else { Vec::new() };
             }
         }
         self.show_answer_row();

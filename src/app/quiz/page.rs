@@ -99,9 +99,12 @@ impl App {
     /// How many documents come next in a review, and how to go on.
     fn next_in_review(&self) -> Option<Part> {
         let left = self.left_to_review().filter(|left| *left > 0)?;
-        let text = match self.interface() {
-            Interface::Zh => format!("还有 {left} 篇：按 q 接着复习下一篇。"),
-            Interface::En => format!("{left} more to review: q goes on with the next."),
+        let is_late = self.quiz.sitting.as_ref().is_some_and(|sitting| sitting.is_time_over);
+        let text = match (self.interface(), is_late) {
+            (Interface::Zh, false) => format!("还有 {left} 篇：按 q 接着复习下一篇。"),
+            (Interface::En, false) => format!("{left} more to review: q goes on with the next."),
+            (Interface::Zh, true) => format!("还有 {left} 篇，下次接着复习（gr）。"),
+            (Interface::En, true) => format!("{left} more documents for next time (gr)."),
         };
         Some(Part::new(&text, Tone::Quiet))
     }

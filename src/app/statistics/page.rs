@@ -95,11 +95,11 @@ fn summary(statistics: &Statistics, paper: Paper) -> Vec<String> {
             format!("每天 {a_day}"),
         ],
         Interface::En => [
-            format!("{cards} cards"),
+            counted(cards, "card"),
             format!("{new} new"),
             format!("{due} due"),
-            format!("{reviews} reviews"),
-            format!("{days} days"),
+            counted(reviews, "review"),
+            counted(days, "day"),
             format!("{streak} in a row"),
             format!("{total} in all"),
             format!("{a_day} a day"),
@@ -114,9 +114,20 @@ fn summary(statistics: &Statistics, paper: Paper) -> Vec<String> {
             format!("问过的题，现在大约记得 {known}"),
             format!("of the cards asked before about {known} are known now"),
         );
-        lines.extend(cells::flow(&[text], "", width, ambiguous));
+        lines.extend(sentence(&text, width, ambiguous));
     }
     lines
+}
+
+/// A sentence in as many lines as it takes, broken between its words.
+fn sentence(text: &str, width: usize, ambiguous: AmbiguousWidth) -> Vec<String> {
+    let words: Vec<String> = text.split(' ').map(str::to_owned).collect();
+    cells::flow(&words, " ", width, ambiguous)
+}
+
+/// A number of things in English: `1 card`, `2 cards`.
+fn counted(number: usize, thing: &str) -> String {
+    format!("{number} {thing}{}", if number == 1 { "" } else { "s" })
 }
 
 /// The retention asked for, expected and reached, with the number of reviews.
@@ -150,7 +161,7 @@ fn retention(statistics: &Statistics, paper: Paper) -> Vec<String> {
     }
     let only =
         interface.pick("只算离上一次至少一天的复习", "reviews at least a day after the one before");
-    lines.extend(cells::flow(&[only.to_owned()], "", width, ambiguous));
+    lines.extend(sentence(only, width, ambiguous));
     lines
 }
 

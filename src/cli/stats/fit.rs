@@ -72,6 +72,10 @@ impl Printed {
             }
             (false, _) => speech.pick("现在用默认参数", "the defaults are in force"),
         };
+        // With nothing to foretell the loss says nothing.
+        if *reviews == 0 {
+            return Ok(writeln!(out, "{done}")?);
+        }
         let text = speech.pick(
             format!("{reviews} 次隔天的复习，对数损失 {loss_before:.4} 变为 {loss_after:.4}：{done}"),
             format!(

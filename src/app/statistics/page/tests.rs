@@ -77,3 +77,11 @@ fn a_time_is_told_in_the_largest_unit_that_fits() {
     assert_eq!([told(0), told(59_000), told(61_000)], ["0 s", "59 s", "1 min"]);
     assert_eq!([told(99 * 60_000), told(100 * 60_000)], ["99 min", "1.7 h"]);
 }
+
+#[test]
+fn no_sentence_of_the_page_is_cut_short_where_the_screen_is_narrow() {
+    let narrow = Paper { interface: Interface::En, ..paper(40, AmbiguousWidth::Narrow) };
+    let page = texts(&statistics(&[(0, 1), (40, 1)]), narrow);
+    assert!(page.iter().all(|line| !line.ends_with("..")), "{page:#?}");
+    assert!(page.iter().any(|line| line.starts_with("1 card ")), "{page:#?}");
+}
