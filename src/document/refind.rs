@@ -1,6 +1,8 @@
 //! Places are found again in a text that was edited: by the hash of their block, then by their
 //! words with what stands around them, or not at all. A place is never put on other words.
 
+mod neighbours;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Document;
@@ -8,6 +10,7 @@ use super::anchor::{Anchor, QUOTE_CONTEXT};
 use super::block::BlockId;
 use super::fingerprint::BlockHash;
 use super::place::Place;
+use neighbours::Neighbours;
 
 /// How much of the words around a passage must be there again, 0 to 1. Unrelated Chinese text
 /// shares less than a fifth, two titles of laws two thirds.
@@ -39,6 +42,7 @@ pub struct Refinder<'a> {
     blocks: BTreeMap<BlockHash, Vec<usize>>,
     // The blocks that the earlier edition did not have: those that may hold what was edited.
     changed: Vec<usize>,
+    neighbours: Neighbours,
 }
 
 impl<'a> Refinder<'a> {
@@ -49,6 +53,7 @@ impl<'a> Refinder<'a> {
         for (index, block) in document.blocks.iter().enumerate() {
             blocks.entry(BlockHash::of(block)).or_default().push(index);
         }
+        let neighbours = Neighbours::of(earlier, &blocks, document.blocks.len());
         let earlier: BTreeSet<_> = earlier.iter().collect();
         let mut changed: Vec<usize> = blocks
             .iter()
@@ -56,7 +61,7 @@ impl<'a> Refinder<'a> {
             .flat_map(|(_, indices)| indices.iter().copied())
             .collect();
         changed.sort_unstable();
-        Self { document, blocks, changed }
+        Self { document, blocks, changed, neighbours }
     }
 
     /// The passage that `place` is in this text; `None` where its words are not there any more or
@@ -111,10 +116,14 @@ impl<'a> Refinder<'a> {
         let length = quote.exact.len();
         let whole_block = self.text(anchor.block.index()).len() == length;
         let alone = found == 1 && quote.exact.chars().count() >= DISTINCTIVE;
+        // An article says the same twice: what is left of a passage is not the other one.
+        let is_expected = self.neighbours.expect(place.anchor.block.index(), anchor.block.index());
         let known = if context == 0 {
             whole_block
         } else {
-            is_known_by(shared, context) && (context >= FEW || self.has_same_edges(place, anchor))
+            is_expected
+                && is_known_by(shared, context)
+                && (context >= FEW || self.has_same_edges(place, anchor))
         };
         (alone || known).then_some(Passage { anchor, length })
     }

@@ -2,6 +2,7 @@
 //! character carries where it came from.
 
 use std::fs;
+use std::path::Path;
 
 use wengu::document::Document;
 use wengu::document::anchor::Anchor;
@@ -21,7 +22,12 @@ type Traced = (char, Option<usize>);
 /// The article that ships inside, one paragraph a line.
 fn article() -> Vec<String> {
     let text = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/seeds/keji.zh.txt"));
-    text.unwrap().lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect()
+    paragraphs(&text.unwrap())
+}
+
+/// The lines with text.
+fn paragraphs(text: &str) -> Vec<String> {
+    text.lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect()
 }
 
 fn document<S: AsRef<str>>(texts: &[S]) -> Document {
@@ -126,13 +132,11 @@ fn judge(
     }
 }
 
-#[test]
-fn marks_stay_on_their_words_through_two_hundred_edits() {
-    let texts = article();
-    let old = document(&texts);
+/// What becomes of 6,000 marks over two hundred rounds of edits.
+fn trial(texts: &[String], mut seed: u64) -> Outcome {
+    let old = document(texts);
     let earlier = Fingerprint::of(&old).blocks;
-    let before = traced(&texts);
-    let mut seed = 2026;
+    let before = traced(texts);
     let mut outcome = Outcome::default();
     for _ in 0..200 {
         let marks: Vec<_> = (0..30).map(|_| passage(&old, &before, &mut seed)).collect();
@@ -157,10 +161,41 @@ fn marks_stay_on_their_words_through_two_hundred_edits() {
             judge(found, there, numbers, &mut outcome);
         }
     }
-    assert!(outcome.there > 4000 && outcome.gone > 200, "{outcome:?}");
-    assert_eq!(outcome.wrong, 0, "{outcome:?}");
-    assert!(outcome.kept * 100 >= outcome.there * 95, "{outcome:?}");
-    assert_eq!(outcome.orphans, outcome.gone, "{outcome:?}");
+    outcome
+}
+
+/// Fails where fewer than 95 % of the marks whose words are still there stay, or where one sits on
+/// the same words elsewhere: once in 5,000 may be in an article whose notes repeat their sources.
+fn hold(name: &str, outcome: &Outcome) {
+    let share = outcome.kept * 10_000 / outcome.there;
+    eprintln!("{name}: {}.{:02} % of the marks stayed, {outcome:?}", share / 100, share % 100);
+    assert!(outcome.there > 4000 && outcome.gone > 200, "{name}: {outcome:?}");
+    assert!(outcome.wrong * 5000 <= outcome.there, "{name}: {outcome:?}");
+    assert!(outcome.kept * 100 >= outcome.there * 95, "{name}: {outcome:?}");
+    assert!(outcome.orphans + outcome.wrong >= outcome.gone, "{name}: {outcome:?}");
+}
+
+#[test]
+fn marks_stay_on_their_words_through_two_hundred_edits() {
+    let outcome = trial(&article(), 2026);
+    hold("seed:keji", &outcome);
+    assert_eq!((outcome.wrong, outcome.orphans), (0, outcome.gone), "{outcome:?}");
+}
+
+/// `WENGU_SHARED=… cargo test --test store -- --ignored --nocapture marks_stay` prints the shares.
+#[test]
+#[ignore = "takes a minute"]
+fn marks_stay_on_their_words_in_other_articles_and_other_edits() {
+    let Some(folder) = std::env::var_os("WENGU_SHARED") else {
+        eprintln!("left out: WENGU_SHARED is not set");
+        return;
+    };
+    let text = fs::read_to_string(Path::new(&folder).join("corpus/keji-anquan.txt")).unwrap();
+    let shared = paragraphs(&text);
+    for seed in 1..=4 {
+        hold(&format!("seed:keji, edits {seed}"), &trial(&article(), seed));
+        hold(&format!("keji-anquan.txt, edits {seed}"), &trial(&shared, seed));
+    }
 }
 
 fn journal_of(texts: &[String], path: &str) -> Journal {
