@@ -40,11 +40,12 @@ pub struct KeyPoint {
 pub fn find_points(document: &Document) -> Vec<KeyPoint> {
     let mut points = Vec::new();
     let mut section = Vec::new();
+    let mut series = 0;
     for (id, block) in document.iter() {
         let text = block.text.as_str();
         match &block.kind {
             BlockKind::Heading { .. } => {
-                close_section(document, &mut section, &mut points);
+                series += close_section(document, &mut section, series, &mut points);
             }
             BlockKind::Paragraph | BlockKind::Quotation => {
                 section.extend(label::labels(text).map(|label| Found { block: id, label }));
@@ -55,15 +56,21 @@ pub fn find_points(document: &Document) -> Vec<KeyPoint> {
             _ => {}
         }
     }
-    close_section(document, &mut section, &mut points);
+    series += close_section(document, &mut section, series, &mut points);
     number_repeated(&mut points);
     points
 }
 
-fn close_section(document: &Document, section: &mut Vec<Found>, points: &mut Vec<KeyPoint>) {
+/// Adds the points of a section, whose series are numbered from `before` on; returns how many
+/// series it has.
+fn close_section(
+    document: &Document,
+    section: &mut Vec<Found>,
+    before: usize,
+    points: &mut Vec<KeyPoint>,
+) -> usize {
     let found = std::mem::take(section);
     let kept = series::depths(found);
-    let before = points.last().map_or(0, |point| point.series + 1);
     for (index, (found, depth, series)) in kept.iter().enumerate() {
         let Some(text) = document.block(found.block).map(|block| block.text.as_str()) else {
             continue;
@@ -82,6 +89,7 @@ fn close_section(document: &Document, section: &mut Vec<Found>, points: &mut Vec
         }
         points.push(point(found, (*depth, before + series), text, gist, start..end));
     }
+    kept.iter().map(|(.., series)| series + 1).max().unwrap_or(0)
 }
 
 fn point(

@@ -72,3 +72,17 @@ fn an_edit_elsewhere_leaves_the_ids_alone() {
     let after = find_points(&document(&[(1, "一、水"), (0, "新加的一段。"), lines[0], lines[1]]));
     assert_eq!(before[1].id, after[1].id);
 }
+
+#[test]
+fn a_section_begins_a_series_of_its_own_where_one_inside_another_came_before() {
+    let found = find_points(&document(&[
+        (1, "一、水"),
+        (0, "第一，水要有源。一是山中之源；二是地下之源。"),
+        (0, "第二，渠要有堰。"),
+        (1, "二、人"),
+        (0, "其一，人要有食。"),
+        (0, "其二，人要有居。"),
+    ]));
+    let series: Vec<_> = found.iter().map(|point| point.series).collect();
+    assert_eq!(series, [0, 1, 1, 0, 2, 2]);
+}
