@@ -56,7 +56,7 @@ pub fn find_points(document: &Document) -> Vec<KeyPoint> {
             _ => {}
         }
     }
-    series += close_section(document, &mut section, series, &mut points);
+    close_section(document, &mut section, series, &mut points);
     number_repeated(&mut points);
     points
 }
