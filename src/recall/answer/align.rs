@@ -1,6 +1,6 @@
 //! Two answers laid side by side, token by token.
 
-use super::lexicon::OPTIONAL;
+use super::lexicon::{OPTIONAL, SAME, share_a_group};
 use super::token::Token;
 use crate::text::pinyin;
 
@@ -96,7 +96,10 @@ fn substitution(expected: &Token, typed: &Token) -> u32 {
 
 fn sounds_alike(expected: &Token, typed: &Token) -> bool {
     match (expected.letter(), typed.letter()) {
-        (Some(a), Some(b)) => pinyin::sounds_alike(a, b),
+        // 无 is read as 没 can be in 南无, and yet is a word of the same meaning, no slip.
+        (Some(a), Some(b)) => {
+            pinyin::sounds_alike(a, b) && !share_a_group(&SAME, expected.as_str(), typed.as_str())
+        }
         _ => false,
     }
 }
