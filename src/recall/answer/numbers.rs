@@ -10,6 +10,10 @@ const AROUND_FIGURES: &str = "第约近至到逾超过";
 /// Words that turn a number that is right into a bound or its denial.
 const BOUNDS: [&str; 8] = ["不到", "不足", "未达", "低于", "小于", "不是", "没有", "不"];
 
+/// Words that say that a number is passed, and words that say that it is not reached.
+const PASSED: [&str; 5] = ["超", "逾", "以上", "多于", "高于"];
+const NOT_REACHED: [&str; 8] = ["近", "不到", "不足", "未达", "未满", "以下", "低于", "少于"];
+
 /// How the numbers of two answers compare.
 #[derive(Debug, Default)]
 pub(super) struct Comparison {
@@ -103,7 +107,10 @@ pub(super) fn grade_figure(
         let missing = vec![text_of(expected)];
         return Some(Graded { verdict, score: share.min(0.49), missing, extra: Vec::new() });
     }
-    let bounded = BOUNDS.iter().any(|bound| beside.contains(bound) && !around.contains(bound));
+    let has = |words: &str, bounds: &[&str]| bounds.iter().any(|bound| words.contains(bound));
+    let bounded = BOUNDS.iter().any(|bound| beside.contains(bound) && !around.contains(bound))
+        || (has(&around, &PASSED) && has(&beside, &NOT_REACHED))
+        || (has(&around, &NOT_REACHED) && has(&beside, &PASSED));
     if bounded {
         return Some(Graded::wrong(&text_of(expected), &text_of(typed)));
     }
