@@ -4,7 +4,8 @@
 //! it, `opportunity` finds the breaks of UAX #14, `tailoring` (with its `table`) adds what Chinese,
 //! Japanese and Korean print asks for, `segment` puts text between breaks into runs with widths,
 //! `relax` divides what is wider than a line, `price` says which breaks are better,
-//! `fit` or `fill` chooses them, and `compose` makes lines.
+//! `fit` or `fill` chooses them (for a heading in a measure that `balance` narrows), and `compose`
+//! makes lines.
 //! [`viewport::Viewport`] shows a document's rows around a place without setting the rest.
 
 pub mod abridgement;
