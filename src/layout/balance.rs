@@ -12,7 +12,7 @@ use super::segment::{Cost, Segment};
 const PLAY: usize = 4;
 
 /// The price of a break in a heading that is not after a mark.
-const INSIDE_CLAUSE: Cost = 24;
+const INSIDE_CLAUSE: Cost = 60;
 
 /// Prices the breaks of a heading: one after a mark parts what belongs to different clauses.
 pub(super) fn price_clauses(text: &str, segments: &mut [Segment]) {
