@@ -10,6 +10,8 @@
 mod docx;
 #[path = "bad_input/mutations.rs"]
 mod mutations;
+#[path = "bad_input/text.rs"]
+mod text_files;
 
 use std::fs;
 use std::io::{Cursor, Write};
@@ -140,7 +142,6 @@ const PACKAGE: &str = "<!DOCTYPE x [<!ENTITY e \"&e;&e;\">]><package xmlns:dc=\"
 
 /// An EPUB with a chapter, a file of notes, and a chapter that is outside of the archive.
 fn book(chapter: &[u8]) -> Vec<u8> {
-    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let notes = "<html><body><p id='n1'><a href='a.xhtml#r1'>1</a> 见账册。</p></body></html>";
     let entries: [(&str, &[u8]); 5] = [
         ("mimetype", b"application/epub+zip"),
@@ -149,9 +150,15 @@ fn book(chapter: &[u8]) -> Vec<u8> {
         ("OPS/a.xhtml", chapter),
         ("OPS/n.xhtml", notes.as_bytes()),
     ];
+    zipped(&entries)
+}
+
+/// An archive of these files, by their names.
+fn zipped(entries: &[(&str, impl AsRef<[u8]>)]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in entries {
-        zip.start_file(name, SimpleFileOptions::default()).unwrap();
-        zip.write_all(bytes).unwrap();
+        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes.as_ref()).unwrap();
     }
     zip.finish().unwrap().into_inner()
 }

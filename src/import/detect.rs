@@ -1,5 +1,6 @@
 //! What a file is, told by its content and never by its name.
 
+use super::foreign::signature;
 use super::{Foreign, Format, ImportError};
 
 /// How much of a text the look for Markdown reads, in bytes.
@@ -10,30 +11,13 @@ const LOOK: usize = 256 * 1024;
 /// # Errors
 /// [`ImportError::Foreign`].
 pub fn refuse_foreign(bytes: &[u8]) -> Result<(), ImportError> {
-    let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
-    let starts = |signature: &[u8]| head.starts_with(signature);
-    let format = if head.is_empty() {
+    if bytes.is_empty() {
         return Err(ImportError::Empty);
-    } else if is_pdf(bytes) {
-        Foreign::Pdf
-    } else if starts(b"PK\x03\x04") {
-        zipped(bytes)
-    } else if starts(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") {
-        if has_wide(bytes, "EncryptedPackage") { Foreign::Locked } else { Foreign::OldWord }
-    } else if starts(b"{\\rtf") {
-        Foreign::Rtf
-    } else if starts(b"CAJ\0") || starts(b"HN\0\0") || starts(b"HN\xC8\0") || starts(b"KDH ") {
-        Foreign::Caj
-    } else if starts(b"\x89PNG") || starts(b"\xFF\xD8\xFF") || starts(b"GIF8") || starts(b"II*\0") {
-        Foreign::Picture
-    } else if starts(b"\x1F\x8B") || starts(b"7z\xBC\xAF") || starts(b"Rar!") {
-        Foreign::Packed
-    } else if starts(b"\x7FELF") || starts(b"MZ\x90") || starts(b"\xCF\xFA\xED\xFE") {
-        return Err(ImportError::Binary);
-    } else {
-        return Ok(());
-    };
-    Err(ImportError::Foreign(format))
+    }
+    match if is_pdf(bytes) { Some(Foreign::Pdf) } else { signature::find(bytes) } {
+        Some(format) => Err(ImportError::Foreign(format)),
+        None => Ok(()),
+    }
 }
 
 /// True for a PDF file: its signature may stand anywhere in the first 1 KB.
@@ -79,27 +63,8 @@ pub fn archive_format(bytes: &[u8]) -> Option<Format> {
     }
 }
 
-/// True where the bytes have `name` in UTF-16, as an OLE compound file names its streams.
-fn has_wide(bytes: &[u8], name: &str) -> bool {
-    let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    bytes.windows(wide.len()).any(|window| window == wide)
-}
-
 /// How much of an archive is looked at for names, in bytes from either end.
 const ENDS: usize = 16 * 1024;
-
-/// What a ZIP archive holds, by the names of its entries.
-fn zipped(bytes: &[u8]) -> Foreign {
-    let head = bytes.get(..bytes.len().min(16 * 1024)).unwrap_or_default();
-    let has = |needle: &[u8]| head.windows(needle.len()).any(|window| window == needle);
-    if has(b"xl/workbook") || has(b"ppt/presentation") || has(b"[Content_Types].xml") {
-        Foreign::Office
-    } else if has(b"application/vnd.oasis.opendocument.text") {
-        Foreign::OpenDocument
-    } else {
-        Foreign::Zip
-    }
-}
 
 /// Markdown where the text carries marks that extracted text does not have, else plain text.
 ///
@@ -245,17 +210,6 @@ mod tests {
         assert_eq!(format(with_chart), Some(Format::Docx));
         let sheet = refuse_foreign(b"PK\x03\x04..[Content_Types].xml..xl/workbook.xml");
         assert_eq!(sheet, Err(ImportError::Foreign(Foreign::Office)));
-    }
-
-    #[test]
-    fn a_file_with_a_password_is_told_from_an_old_one() {
-        let with = |stream: &str| {
-            let mut bytes = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
-            bytes.extend(stream.encode_utf16().flat_map(u16::to_le_bytes));
-            refuse_foreign(&bytes)
-        };
-        assert_eq!(with("EncryptedPackage"), Err(ImportError::Foreign(Foreign::Locked)));
-        assert_eq!(with("WordDocument"), Err(ImportError::Foreign(Foreign::OldWord)));
     }
 
     #[test]

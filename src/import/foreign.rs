@@ -1,5 +1,7 @@
 //! Formats that are known by their signatures and not read, and what converts them.
 
+pub(super) mod signature;
+
 use std::fmt;
 
 /// A format that is not read.
@@ -17,6 +19,22 @@ pub enum Foreign {
     Caj,
     /// A picture, of a scanned page for one.
     Picture,
+    /// Word's and browsers' pages in one file (RFC 2557).
+    Mhtml,
+    /// `FictionBook` 2, a book in XML.
+    FictionBook,
+    /// Kindle's formats: Mobipocket, AZW3, KFX.
+    Kindle,
+    /// Scanned pages of the format `DjVu`.
+    DjVu,
+    /// Compiled HTML of Windows's help.
+    Chm,
+    /// A page description in `PostScript`.
+    PostScript,
+    /// An executable file.
+    Program,
+    /// A database of `SQLite`.
+    Database,
     /// A packed file that is no ZIP archive.
     Packed,
     /// Office Open XML that is no text: a workbook, a presentation.
@@ -43,7 +61,19 @@ impl Foreign {
             Self::Picture => "tesseract FILE out -l chi_sim",
             Self::Office => "soffice --convert-to html FILE",
             Self::OpenDocument => "pandoc FILE.odt -o FILE.md",
-            Self::Locked | Self::Packed | Self::Zip => return None,
+            Self::FictionBook => "pandoc -f fb2 FILE -o FILE.md",
+            Self::Kindle => "ebook-convert FILE FILE.epub",
+            Self::DjVu => "djvutxt FILE FILE.txt",
+            Self::Chm => "ebook-convert FILE.chm FILE.epub",
+            Self::PostScript => "ps2pdf FILE FILE.pdf, then pdftotext FILE.pdf FILE.txt",
+            Self::Locked
+            | Self::Mhtml
+            | Self::Packed
+            | Self::Zip
+            | Self::Program
+            | Self::Database => {
+                return None;
+            }
         })
     }
 
@@ -55,6 +85,8 @@ impl Foreign {
                 format!("convert it first: {commands}; or build wengu with PDF: {BUILD_WITH_PDF}")
             }
             (Some(commands), _) => format!("convert it first: {commands}"),
+            (None, Self::Program | Self::Database) => "give a file with text in it".to_owned(),
+            (None, Self::Mhtml) => "open it in a browser and save the page as HTML".to_owned(),
             (None, Self::Locked) => "save it without its password in its own program".to_owned(),
             (None, _) => "unpack it and open what is inside".to_owned(),
         }
@@ -70,6 +102,14 @@ impl fmt::Display for Foreign {
             Self::Rtf => "an RTF file",
             Self::Caj => "a CAJ file of CNKI",
             Self::Picture => "a picture",
+            Self::Mhtml => "a web archive (MHTML)",
+            Self::FictionBook => "a FictionBook file (FB2)",
+            Self::Kindle => "a Kindle book (MOBI, AZW)",
+            Self::DjVu => "a DjVu file",
+            Self::Chm => "a Windows help file (CHM)",
+            Self::PostScript => "a PostScript file",
+            Self::Program => "a program",
+            Self::Database => "a database",
             Self::Packed => "a packed file",
             Self::Office => "an Excel or PowerPoint file",
             Self::OpenDocument => "an OpenDocument file",

@@ -124,6 +124,14 @@ fn chinese_name(format: Foreign) -> &'static str {
         Foreign::Rtf => " RTF 文件",
         Foreign::Caj => "知网的 CAJ 文件",
         Foreign::Picture => "图片",
+        Foreign::Mhtml => "网页归档（MHTML）",
+        Foreign::FictionBook => " FictionBook 文件（FB2）",
+        Foreign::Kindle => " Kindle 电子书（MOBI、AZW）",
+        Foreign::DjVu => " DjVu 文件",
+        Foreign::Chm => " Windows 帮助文件（CHM）",
+        Foreign::PostScript => " PostScript 文件",
+        Foreign::Program => "程序",
+        Foreign::Database => "数据库",
         Foreign::Packed => "压缩包",
         Foreign::Office => " Excel 或 PowerPoint 文件",
         Foreign::OpenDocument => " OpenDocument 文件",
@@ -138,6 +146,8 @@ fn chinese_hint(format: Foreign) -> String {
             format!("先转换：{commands}；或者编译能读 PDF 的 wengu：{BUILD_WITH_PDF}")
         }
         (Some(commands), _) => format!("先转换：{commands}"),
+        (None, Foreign::Mhtml) => "用浏览器打开，把网页另存为 HTML".to_owned(),
+        (None, Foreign::Program | Foreign::Database) => "给一个有文字的文件".to_owned(),
         (None, Foreign::Locked) => "先用原来的程序去掉密码，另存一份".to_owned(),
         (None, _) => "先解压，再打开里面的文件".to_owned(),
     }
