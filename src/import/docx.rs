@@ -66,8 +66,8 @@ pub fn import(bytes: &[u8], watch: Watch<'_>) -> Result<(Document, Vec<Warning>)
     let Reader { mut flow, mut warnings, .. } = reader;
     if flow.blocks.is_empty() {
         return Err(match main.find("body") {
-            Some(_) => ImportError::Empty,
-            None => ImportError::Damaged { what: "its main document has no text" },
+            Some(_) if main.whole => ImportError::Empty,
+            _ => ImportError::Damaged { what: "its main document has no text" },
         });
     }
     front::print_lone_labels(&mut flow.blocks);

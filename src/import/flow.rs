@@ -17,6 +17,7 @@ use crate::document::block::BlockId;
 use crate::document::block::BlockKind;
 use crate::document::footnote::Footnote;
 use crate::document::footnote::FootnoteId;
+use crate::text::ordinal;
 
 /// What a link says of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -264,7 +265,7 @@ fn bears_label(block: &FlowBlock, label: &str) -> bool {
     let label = bare_label(label);
     let is_mark = !label.is_empty()
         && (label.bytes().all(|b| b.is_ascii_digit())
-            || label.chars().all(|c| !c.is_alphanumeric() && !c.is_whitespace()));
+            || label.chars().all(|c| "*＊†‡§※".contains(c) || ordinal::circled(c).is_some()));
     is_mark
         && match &block.kind {
             BlockKind::Heading { .. } => false,

@@ -209,3 +209,11 @@ fn a_picture_that_is_a_mark_becomes_a_number_and_the_sign_of_the_way_back_goes()
     assert_eq!(notes_and_first(&html).0, ["甲。"]);
     assert_eq!(import(&html).0.footnotes[0].label, "1");
 }
+
+#[test]
+fn a_sign_that_marks_no_note_is_none() {
+    let html = format!(
+        "<p>{TEXT}<a href='#c1'>@</a><a href='#c1'>©</a></p><p id='c1'>@ 答一位读者：{TEXT}</p>"
+    );
+    assert!(import(&html).0.footnotes.is_empty());
+}
