@@ -97,8 +97,10 @@ fn printed(block: &Block) -> String {
     }
 }
 
+/// What recognition makes of circled numbers stands among some that it read right: alone it is a
+/// sign of something else (© before the name of who took a picture).
 fn begins_note(line: &Line<'_>) -> bool {
-    label::definition(line.text).is_some()
+    label::definition(line.text).is_some_and(|found| found.label.family != Family::Misread)
 }
 
 /// Numbers and numbers in parentheses begin notes under a heading for notes alone: elsewhere they
