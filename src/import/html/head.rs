@@ -22,17 +22,26 @@ pub(super) fn front(page: &Page) -> FrontMatter {
 fn title(page: &Page) -> Option<String> {
     let said = metas(page, &["citation_title", "og:title", "dc.title"]).into_iter().next();
     let title = said.or_else(|| page.find("title").map(|at| page.text(at)))?;
-    let headings = page.nodes.iter().enumerate().filter(|(_, node)| may_be_title(node));
-    let within = headings.map(|(at, _)| page.text(at)).filter(|text| is_part(text, &title));
-    let longest = within.max_by_key(|text| text.chars().count());
-    longest.or_else(|| printed(page, &title)).or(Some(title)).filter(|title| !title.is_empty())
+    let headings = page.nodes.iter().enumerate().filter_map(|(at, node)| Some((rank(node)?, at)));
+    let within =
+        headings.map(|(rank, at)| (rank, page.text(at))).filter(|(_, text)| is_part(text, &title));
+    let best = within.max_by_key(|(rank, text)| (*rank, text.chars().count()));
+    best.map(|(_, text)| text)
+        .or_else(|| printed(page, &title))
+        .or(Some(title))
+        .filter(|title| !title.is_empty())
 }
 
-/// True for an element in which pages print the article's title.
-fn may_be_title(node: &Node) -> bool {
-    matches!(node.name.as_str(), "h1" | "h2" | "h3")
-        || node.has("itemprop", "headline")
-        || ["entry-title", "post-title", "article-title"].iter().any(|c| node.has("class", c))
+/// How likely it is that a page prints the article's title in this element, where it may.
+fn rank(node: &Node) -> Option<u8> {
+    let says_so = node.has("itemprop", "headline")
+        || ["entry-title", "post-title", "article-title"].iter().any(|c| node.has("class", c));
+    match node.name.as_str() {
+        _ if says_so => Some(2),
+        "h1" => Some(1),
+        "h2" | "h3" => Some(0),
+        _ => None,
+    }
 }
 
 /// True for one of several words in the title, or all of it.
@@ -75,8 +84,12 @@ mod tests {
 
     #[test]
     fn the_names_of_the_site_are_no_part_of_the_title() {
-        let heading = "<title>渡口札记: 柳家渡的兴废</title><h1>渡口札记</h1><h3>柳家渡的兴废</h3>";
+        let heading = "<title>渡口札记: 柳家渡的兴废</title><h1>渡口札记</h1>
+            <h3 class='post-title entry-title'>柳家渡的兴废</h3>";
         assert_eq!(title_of(heading).as_deref(), Some("柳家渡的兴废"));
+        let site =
+            "<title>柳家渡 - 地方史研究所简报</title><h1>柳家渡</h1><h3>地方史研究所简报</h3>";
+        assert_eq!(title_of(site).as_deref(), Some("柳家渡"));
         let number = "<title>[2101.00001] On Ferries</title><h1>On Ferries</h1>";
         assert_eq!(title_of(number).as_deref(), Some("On Ferries"));
         let line = "<title>柳家渡的兴废--某网</title><body><font><b>柳家渡的兴废</b></font>";
