@@ -220,8 +220,8 @@ pub fn import_watched(
 type ReadArchive = fn(&[u8], Watch<'_>) -> Result<(Document, Vec<Warning>), ImportError>;
 
 #[cfg(feature = "pdf")]
-fn pdf_article(bytes: &[u8], _: Watch<'_>) -> Result<(Document, Vec<Warning>), ImportError> {
-    Ok(pdf::import(bytes)?)
+fn pdf_article(bytes: &[u8], watch: Watch<'_>) -> Result<(Document, Vec<Warning>), ImportError> {
+    pdf::import(bytes.to_vec(), &mut |done, of| watch.reach(Step::Pages { done, of }))
 }
 
 fn import_archive(

@@ -10,6 +10,8 @@
 
 #[path = "pdf/bad_input.rs"]
 mod bad_input;
+#[path = "pdf/child.rs"]
+mod child;
 #[path = "support/corpus.rs"]
 mod corpus;
 #[path = "pdf/pages.rs"]

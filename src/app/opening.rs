@@ -35,6 +35,8 @@ pub fn words(step: Step, interface: Interface) -> String {
         },
         (Interface::Zh, Step::Chapters { done, of }) => format!("第 {}/{of} 章", done + 1),
         (Interface::En, Step::Chapters { done, of }) => format!("chapter {} of {of}", done + 1),
+        (Interface::Zh, Step::Pages { done, of }) => format!("第 {done}/{of} 页"),
+        (Interface::En, Step::Pages { done, of }) => format!("page {done} of {of}"),
         (_, Step::Decoding) => interface.pick("识别编码", "decoding").to_owned(),
         (_, Step::Parsing) => interface.pick("分析文字", "parsing").to_owned(),
         (_, Step::Linking) => interface.pick("连接注释", "linking notes").to_owned(),

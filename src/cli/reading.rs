@@ -68,7 +68,7 @@ fn import_isolated(
 ) -> Result<Imported, ImportError> {
     #[cfg(feature = "pdf")]
     if options.format.is_none() && import::detect::is_pdf(bytes) {
-        return crate::runtime::pdf_process::read(bytes);
+        return crate::runtime::pdf_process::read(bytes, watch);
     }
     import::import_watched(bytes, options, watch)
 }

@@ -20,6 +20,8 @@ mod piece;
 mod reader;
 pub mod turn;
 
+#[cfg(feature = "pdf")]
+use super::ImportError;
 use super::language;
 use super::settle;
 use super::warning::Warning;
@@ -32,19 +34,25 @@ use glyph::Page;
 /// The most pages that are read.
 pub const PAGES_MAX: usize = 5_000;
 
+/// The largest file that is read, in bytes: it is held whole in the memory that is given.
+pub const BYTES_MAX: usize = 256 << 20;
+
 /// The most characters that a page may have.
 pub const CHARACTERS_MAX: usize = 2_000_000;
 
 /// Reads an article from the bytes of a PDF file.
 ///
 /// A broken file can overflow the stack, which ends the process: a program calls this in one that
-/// it can spare.
+/// it can spare. `on_page` is told how many pages are read, of how many, and may stop it.
 ///
 /// # Errors
-/// [`PdfError`] where there is no text, a password is needed, or a limit is passed.
+/// [`PdfError`] where there is no text, a password is needed, or a limit is passed; that of `on_page`.
 #[cfg(feature = "pdf")]
-pub fn import(bytes: &[u8]) -> Result<(Document, Vec<Warning>), PdfError> {
-    compose(&reader::read(bytes)?)
+pub fn import(
+    bytes: Vec<u8>,
+    on_page: &mut dyn FnMut(usize, usize) -> Result<(), ImportError>,
+) -> Result<(Document, Vec<Warning>), ImportError> {
+    Ok(compose(&reader::read(bytes, on_page)?)?)
 }
 
 /// Makes an article of the characters of its pages.

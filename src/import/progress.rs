@@ -23,6 +23,13 @@ pub enum Step {
         /// How many there will be.
         of: usize,
     },
+    /// The pages of a print are read one after another.
+    Pages {
+        /// How many there are.
+        done: usize,
+        /// How many there will be.
+        of: usize,
+    },
     /// Notes are linked, and headings and front matter found.
     Linking,
 }
@@ -33,7 +40,7 @@ impl Step {
     pub fn percent(self) -> Option<u8> {
         let (done, of) = match self {
             Self::Reading { read, of: Some(of) } => (read, of),
-            Self::Chapters { done, of } => (done as u64, of as u64),
+            Self::Chapters { done, of } | Self::Pages { done, of } => (done as u64, of as u64),
             _ => return None,
         };
         let percent = done.saturating_mul(100).checked_div(of)?.min(100);

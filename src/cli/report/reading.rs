@@ -6,7 +6,7 @@ use crate::cli::reading::ReadingError;
 use crate::cli::source::Source;
 use crate::import::BUILD_WITH_PDF;
 use crate::import::pdf::error::PdfError;
-use crate::import::pdf::{CHARACTERS_MAX, PAGES_MAX};
+use crate::import::pdf::{BYTES_MAX, CHARACTERS_MAX, PAGES_MAX};
 use crate::import::{Foreign, ImportError, SIZE_LIMIT};
 
 /// The message and the hint of bytes that are no article.
@@ -100,9 +100,14 @@ fn in_chinese(error: &PdfError) -> (String, String) {
             format!("第 {page} 页的字太多，最多能读 {} 万字", CHARACTERS_MAX / 10_000),
             "取出一篇文章的那几页：qpdf 文件.pdf --pages . 1-40 -- 新文件.pdf",
         ),
-        PdfError::TooSlow { seconds } => {
-            (format!("在 {seconds} 秒内没有读完"), "重新下载，或者修复：qpdf 文件.pdf 新文件.pdf")
-        }
+        PdfError::TooLarge { size } => (
+            format!("有 {} MB，最多能读 {} MB", size >> 20, BYTES_MAX >> 20),
+            "取出一篇文章的那几页：qpdf 文件.pdf --pages . 1-40 -- 新文件.pdf",
+        ),
+        PdfError::TooSlow { seconds } => (
+            format!("有一页在 {seconds} 秒内没有读完"),
+            "重新下载，或者修复：qpdf 文件.pdf 新文件.pdf",
+        ),
         PdfError::Fatal => (
             "读不了：文件坏了，或者要用的内存太多".to_owned(),
             "重新下载，或者修复：qpdf 文件.pdf 新文件.pdf",

@@ -31,8 +31,14 @@ pub enum PdfError {
         /// The page, counted from 1.
         page: usize,
     },
-    /// The process that reads it took longer than it may.
-    #[error("the PDF is not read within {seconds} seconds")]
+    /// The file is larger than [`super::BYTES_MAX`].
+    #[error("the PDF has {} MB, the limit is {} MB", size >> 20, super::BYTES_MAX >> 20)]
+    TooLarge {
+        /// Its size in bytes.
+        size: usize,
+    },
+    /// The process that reads it took longer over one page than it may.
+    #[error("a page of the PDF is not read within {seconds} seconds")]
     TooSlow {
         /// How long it may take.
         seconds: u64,
@@ -54,7 +60,7 @@ impl PdfError {
             Self::Locked => {
                 "take the password off first: qpdf --decrypt --password=… FILE.pdf OUT.pdf"
             }
-            Self::TooManyPages { .. } | Self::TooMuchText { .. } => {
+            Self::TooManyPages { .. } | Self::TooMuchText { .. } | Self::TooLarge { .. } => {
                 "take the pages of one article out: qpdf FILE.pdf --pages . 1-40 -- OUT.pdf"
             }
             Self::Damaged | Self::TooSlow { .. } | Self::Fatal => {

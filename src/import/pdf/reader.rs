@@ -17,23 +17,31 @@ use super::glyph::Glyph;
 use super::glyph::Page;
 use super::turn;
 use super::turn::Turned;
+use crate::import::ImportError;
 
-/// The pages of a PDF, each with its lines from left to right.
+/// The pages of a PDF, each with its lines from left to right; `on_page` is told how many are read,
+/// of how many.
 ///
 /// # Errors
-/// [`PdfError`] where no page has a character, where a password is needed, or past a limit.
-pub(super) fn read(bytes: &[u8]) -> Result<Vec<Page>, PdfError> {
+/// [`PdfError`] where no page has a character, where a password is needed, or past a limit; that of
+/// `on_page`.
+pub(super) fn read(
+    bytes: Vec<u8>,
+    on_page: &mut dyn FnMut(usize, usize) -> Result<(), ImportError>,
+) -> Result<Vec<Page>, ImportError> {
     let damaged = |_| PdfError::Damaged;
-    let document = PdfDocument::from_bytes(bytes.to_vec()).map_err(damaged)?;
+    // A large file is not held twice.
+    let has_picture = has_picture(&bytes);
+    let document = PdfDocument::from_bytes(bytes).map_err(damaged)?;
     // Most files that are encrypted are only restricted: their password is the empty one.
     if document.is_encrypted()
         && !(document.authenticate(b"").unwrap_or(false) && document.is_authenticated())
     {
-        return Err(PdfError::Locked);
+        return Err(PdfError::Locked.into());
     }
     let count = document.page_count().map_err(damaged)?;
     if count > PAGES_MAX {
-        return Err(PdfError::TooManyPages { pages: count });
+        return Err(PdfError::TooManyPages { pages: count }.into());
     }
     let mut pages = Vec::with_capacity(count.min(64));
     for index in 0..count {
@@ -43,14 +51,15 @@ pub(super) fn read(bytes: &[u8]) -> Result<Vec<Page>, PdfError> {
             .extract_chars_filtered(index, HashSet::new(), HashSet::new())
             .unwrap_or_default();
         if characters.len() > CHARACTERS_MAX {
-            return Err(PdfError::TooMuchText { page: index + 1 });
+            return Err(PdfError::TooMuchText { page: index + 1 }.into());
         }
         pages.push(turn::upright(characters.iter().map(turned)));
+        on_page(index + 1, count)?;
     }
     if pages.iter().any(|page| page.glyphs.iter().any(|g| g.character.is_alphanumeric())) {
         return Ok(pages);
     }
-    Err(if has_picture(bytes) { PdfError::Scan { pages: count } } else { PdfError::Damaged })
+    Err(if has_picture { PdfError::Scan { pages: count } } else { PdfError::Damaged }.into())
 }
 
 fn turned(character: &TextChar) -> Turned {
