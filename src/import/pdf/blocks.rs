@@ -1,5 +1,7 @@
 //! Paragraphs to blocks: lines joined to text, raised marks linked to the notes of their page.
 
+use std::ops::Range;
+
 use super::line::Line;
 use super::notes::Notes;
 use super::paragraphs::Draft;
@@ -100,27 +102,41 @@ impl<'n> Builder<'n> {
         self.push_printed(text, line.text.get(done..).unwrap_or_default(), page);
     }
 
-    /// Appends text; the circled numbers and numbers in brackets in it that lead to a note of the
-    /// page are its marks.
+    /// Appends text; what in it may be a mark and leads to a note of the page is one.
     fn push_printed(&self, text: &mut RichText, printed: &str, page: usize) {
         let mut done = 0;
-        let mut from = 0;
-        while let Some(mark) = marks::next_mark(printed, from) {
-            from = mark.range.end;
-            let is_mark = match mark.family {
-                Family::Circled => !self.raised_circles,
-                Family::Bracket => true,
-                _ => false,
-            };
-            let begins = text.is_empty() && mark.range.start == 0;
-            let notes = self.notes.resolve(page, mark.printed).filter(|_| is_mark && !begins);
+        for range in self.printed_marks(printed, page) {
+            let mark = printed.get(range.clone()).unwrap_or_default();
+            let begins = text.is_empty() && range.start == 0;
+            let notes = self.notes.resolve(page, mark).filter(|_| !begins && range.start >= done);
             if let Some(notes) = notes {
-                text.push_str(printed.get(done..mark.range.start).unwrap_or_default());
-                text.push_ref(mark.printed, notes.into_iter().map(FootnoteId::new).collect());
-                done = mark.range.end;
+                text.push_str(printed.get(done..range.start).unwrap_or_default());
+                text.push_ref(mark, notes.into_iter().map(FootnoteId::new).collect());
+                done = range.end;
             }
         }
         text.push_str(printed.get(done..).unwrap_or_default());
+    }
+
+    /// What may be marks in a line of the page, in their order: circled numbers, numbers in
+    /// brackets, and plain numbers where they are glued to words there.
+    fn printed_marks(&self, printed: &str, page: usize) -> Vec<Range<usize>> {
+        let mut found = Vec::new();
+        let mut from = 0;
+        while let Some(mark) = marks::next_mark(printed, from) {
+            from = mark.range.end;
+            match mark.family {
+                Family::Circled if self.raised_circles => {}
+                Family::Circled | Family::Bracket => found.push(mark.range),
+                _ => {}
+            }
+        }
+        let glued = marks::glued_numbers(printed);
+        found.extend(
+            glued.filter(|(_, number)| self.notes.is_glued(page, *number)).map(|(range, _)| range),
+        );
+        found.sort_by_key(|range| range.start);
+        found
     }
 }
 

@@ -25,7 +25,9 @@ pub(super) fn take(pages: &mut [Vec<Piece>], body: f32) -> Vec<String> {
                 // The last lines of notes are alike too: addresses of one site.
                 (comes_again(&edges, page, edge) && !(bottom && is_in_note(&end, at)))
                     || (edge.is_number && (edge.apart || pages.len() > 1))
-                    || ((edge.apart || edge.small) && has_fellows(&edges, page, edge))
+                    || ((edge.apart || edge.small)
+                        && has_fellows(&edges, page, edge)
+                        && !(bottom && goes_on_from(&end, at, |edge| edge.is_numbered)))
             };
             let last =
                 (0..end.len()).rev().find(|at| end.get(*at).is_some_and(|e| is_gone(*at, e)));
@@ -63,6 +65,8 @@ struct Edge {
     is_number: bool,
     /// It begins as a note does.
     is_note: bool,
+    /// It begins as a note or as a numbered line does.
+    is_numbered: bool,
     /// A number stands in it.
     has_number: bool,
     /// A wide gap parts it, or what stands further out, from the text.
@@ -71,6 +75,16 @@ struct Edge {
     gap: bool,
     /// Its type is smaller than that of the text.
     small: bool,
+    /// Its type is larger than that of the text, as a heading's is.
+    large: bool,
+}
+
+impl Edge {
+    /// The text without the numbers at its ends: a foot has the page's there, a note has years and
+    /// pages inside.
+    fn inner(&self) -> &str {
+        self.text.trim_matches(|c: char| !c.is_alphabetic())
+    }
 }
 
 /// The outermost lines of a page, from the outside in at either end.
@@ -109,12 +123,14 @@ fn edges(pieces: &[Piece], body: f32) -> Vec<Edge> {
                 pieces: row.clone(),
                 y: y(row),
                 is_note: is_note(of_row, &text),
+                is_numbered: is_note(of_row, &text) || label::definition(&text).is_some(),
                 key: without_numbers(&text),
                 is_number: of_row.len() == 1 && is_page_number(&text),
                 has_number: text.chars().any(|c| c.is_ascii_digit()),
                 apart: gaps.iter().skip(at).any(|gap| *gap),
                 gap: gaps.get(at).copied().unwrap_or_default(),
                 small: of_row.iter().all(|piece| piece.size < 0.95 * body),
+                large: of_row.iter().any(|piece| piece.size > 1.05 * body),
                 text,
             });
         }
@@ -125,8 +141,13 @@ fn edges(pieces: &[Piece], body: f32) -> Vec<Edge> {
 /// True where the line at `at` of a page's end, from the outside in, goes on with a note: one begins
 /// further in without a wide gap between, or small type goes on further than is looked.
 fn is_in_note(end: &[&Edge], at: usize) -> bool {
+    goes_on_from(end, at, |edge| edge.is_note)
+}
+
+/// The same for a note that begins as `begins` says.
+fn goes_on_from(end: &[&Edge], at: usize, begins: impl Fn(&Edge) -> bool) -> bool {
     for edge in end.iter().skip(at) {
-        if edge.is_note {
+        if begins(edge) {
             return true;
         }
         if edge.gap || !edge.small {
@@ -146,6 +167,8 @@ fn comes_again(edges: &[Vec<Edge>], page: usize, edge: &Edge) -> bool {
             others.iter().any(|other| {
                 other.bottom == edge.bottom
                     && other.key == edge.key
+                    && (!edge.large || other.text == edge.text)
+                    && (!(edge.bottom && edge.is_numbered) || other.inner() == edge.inner())
                     && (other.y - edge.y).abs() < SAME_HEIGHT
             })
         })
@@ -160,7 +183,7 @@ fn has_fellows(edges: &[Vec<Edge>], page: usize, edge: &Edge) -> bool {
             others.iter().any(|other| {
                 other.bottom == edge.bottom
                     && (other.y - edge.y).abs() < SAME_HEIGHT
-                    && !(other.is_note || edge.is_note)
+                    && !(other.is_note || edge.is_note || edge.large)
                     && other.apart
                     && edge.apart
                     && (other.has_number || edge.has_number || other.small && edge.small)

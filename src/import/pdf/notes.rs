@@ -10,6 +10,7 @@ use crate::import::ending;
 use crate::import::headings::words;
 use crate::import::label;
 use crate::import::label::Family;
+use crate::import::marks;
 use crate::text::ordinal;
 
 /// Type below this part of the body's is small.
@@ -32,6 +33,8 @@ pub(super) struct Notes {
     /// The notes in their order.
     pub definitions: Vec<Definition>,
     places: HashMap<(usize, Key), usize>,
+    /// The pages whose marks are plain numbers glued to the word before them, with these numbers.
+    glued: HashSet<(usize, u32)>,
 }
 
 /// What a mark and its definition have in common.
@@ -54,6 +57,11 @@ impl Notes {
     fn place(&self, page: usize, key: Key) -> Option<usize> {
         let on = |page: usize| self.places.get(&(page, key)).copied();
         on(page).or_else(|| on(page + 1))
+    }
+
+    /// True where a number that is glued to a word of the page is a mark.
+    pub(super) fn is_glued(&self, page: usize, number: u32) -> bool {
+        self.glued.contains(&(page, number))
     }
 
     /// True where the numbers begin again, on each page for one.
@@ -79,7 +87,13 @@ pub(super) fn take(pages: &mut [Vec<Column>], body: f32) -> Notes {
             // From here on the notes are a part of the text.
             break;
         }
-        let marks = marks(columns);
+        let mut marks = marks_of(columns, body);
+        if marks.is_empty() {
+            // Fonts have raised numbers of their own, which stand on the line as others do.
+            let glued = glued(columns, body);
+            marks.extend(glued.iter().copied().map(Key::Number));
+            notes.glued.extend(glued.into_iter().map(|number| (page, number)));
+        }
         for column in columns {
             let kept = column.lines.iter().rposition(|line| line.size >= SMALL * body);
             let start = kept.map_or(0, |last| last + 1);
@@ -173,15 +187,31 @@ fn label_of(line: &Line) -> Option<(String, Line)> {
 }
 
 /// What the marks of a page lead to: the raised ones, and circled numbers in the text.
-fn marks(columns: &[Column]) -> HashSet<Key> {
+fn marks_of(columns: &[Column], body: f32) -> HashSet<Key> {
     let lines = || columns.iter().flat_map(|column| &column.lines);
+    // What a line of small type begins with is the label of a note.
+    let is_text = |line: &Line| line.size >= SMALL * body;
     let raised = lines()
-        .flat_map(|line| line.marks.iter().filter(|(at, _)| *at > 0))
+        .flat_map(|line| line.marks.iter().filter(move |(at, _)| *at > 0 || is_text(line)))
         .flat_map(|(_, label)| keys(label));
     let circled = lines()
         .flat_map(|line| line.text.chars().skip(1).filter_map(ordinal::circled))
         .map(Key::Circled);
     raised.chain(circled).collect()
+}
+
+/// The plain numbers that are glued to words of the text and that lines of small type begin with.
+fn glued(columns: &[Column], body: f32) -> HashSet<u32> {
+    let lines = || columns.iter().flat_map(|column| &column.lines);
+    let (small, text): (Vec<_>, Vec<_>) = lines().partition(|line| line.size < SMALL * body);
+    let labels: HashSet<u32> = small
+        .iter()
+        .filter_map(|line| label::definition(&line.text))
+        .filter(|found| found.label.family == Family::Plain)
+        .map(|found| found.label.number)
+        .collect();
+    let numbers = text.iter().flat_map(|line| marks::glued_numbers(&line.text));
+    numbers.map(|(_, number)| number).filter(|number| labels.contains(number)).collect()
 }
 
 /// What a mark as printed leads to: several for `1,2` and `[3-5]`.
