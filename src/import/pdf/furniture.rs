@@ -75,8 +75,8 @@ struct Edge {
     gap: bool,
     /// Its type is smaller than that of the text.
     small: bool,
-    /// Its type is larger than that of the text, as a heading's is.
-    large: bool,
+    /// Its type is larger than that of the text or as large and bold, as a heading's is.
+    display: bool,
 }
 
 impl Edge {
@@ -123,14 +123,16 @@ fn edges(pieces: &[Piece], body: f32) -> Vec<Edge> {
                 pieces: row.clone(),
                 y: y(row),
                 is_note: is_note(of_row, &text),
-                is_numbered: is_note(of_row, &text) || label::definition(&text).is_some(),
+                is_numbered: is_note(of_row, &text)
+                    || label::definition(&text).is_some()
+                    || text.starts_with(|c: char| c.is_ascii_digit()),
                 key: without_numbers(&text),
                 is_number: of_row.len() == 1 && is_page_number(&text),
                 has_number: text.chars().any(|c| c.is_ascii_digit()),
                 apart: gaps.iter().skip(at).any(|gap| *gap),
                 gap: gaps.get(at).copied().unwrap_or_default(),
                 small: of_row.iter().all(|piece| piece.size < 0.95 * body),
-                large: of_row.iter().any(|piece| piece.size > 1.05 * body),
+                display: of_row.iter().any(|piece| is_display(piece, body)),
                 text,
             });
         }
@@ -167,7 +169,7 @@ fn comes_again(edges: &[Vec<Edge>], page: usize, edge: &Edge) -> bool {
             others.iter().any(|other| {
                 other.bottom == edge.bottom
                     && other.key == edge.key
-                    && (!edge.large || other.text == edge.text)
+                    && (!edge.display || other.text == edge.text)
                     && (!(edge.bottom && edge.is_numbered) || other.inner() == edge.inner())
                     && (other.y - edge.y).abs() < SAME_HEIGHT
             })
@@ -183,7 +185,7 @@ fn has_fellows(edges: &[Vec<Edge>], page: usize, edge: &Edge) -> bool {
             others.iter().any(|other| {
                 other.bottom == edge.bottom
                     && (other.y - edge.y).abs() < SAME_HEIGHT
-                    && !(other.is_note || edge.is_note || edge.large)
+                    && !(other.is_note || edge.is_note || other.display || edge.display)
                     && other.apart
                     && edge.apart
                     && (other.has_number || edge.has_number || other.small && edge.small)
@@ -200,6 +202,11 @@ fn is_note(row: &[Piece], text: &str) -> bool {
         piece.marks.first().is_some_and(|(x, _)| *x < glyph)
     });
     is_raised || label::definition(text).is_some_and(|found| found.label.family != Family::Plain)
+}
+
+fn is_display(piece: &Piece, body: f32) -> bool {
+    let is_bold = || piece.glyphs.iter().all(|g| g.bold || !g.character.is_alphanumeric());
+    piece.size > 1.05 * body || piece.size > 0.97 * body && is_bold()
 }
 
 fn without_numbers(text: &str) -> String {

@@ -53,10 +53,15 @@ impl Notes {
         found.filter(|found| !found.is_empty())
     }
 
-    /// A note may stand on the page after that of its mark.
+    /// A note may stand on the page after that of its mark; where numbers do not begin again, also on
+    /// the one before, as a program sets it that moves the last line of a page after its notes.
     fn place(&self, page: usize, key: Key) -> Option<usize> {
         let on = |page: usize| self.places.get(&(page, key)).copied();
-        on(page).or_else(|| on(page + 1))
+        let before = || {
+            let page = page.checked_sub(1)?;
+            on(page).filter(|_| self.places.keys().filter(|(_, other)| *other == key).count() == 1)
+        };
+        on(page).or_else(|| on(page + 1)).or_else(before)
     }
 
     /// True where a number that is glued to a word of the page is a mark.
@@ -172,18 +177,28 @@ fn label_of(line: &Line) -> Option<(String, Line)> {
         rest.marks.remove(0);
         return Some((label.clone(), rest));
     }
-    let found = label::definition(&line.text)?;
-    if matches!(found.label.family, Family::Paren | Family::Named) {
-        return None;
-    }
-    let cut = line.text.len() - found.text.len();
+    let (printed, text) = match label::definition(&line.text) {
+        Some(found) if matches!(found.label.family, Family::Paren | Family::Named) => return None,
+        Some(found) => (found.printed, found.text),
+        None => glued_label(&line.text)?,
+    };
+    let cut = line.text.len() - text.len();
     let mut rest = line.clone();
-    found.text.clone_into(&mut rest.text);
+    text.clone_into(&mut rest.text);
     rest.marks.retain(|(at, _)| *at >= cut);
     for (at, _) in &mut rest.marks {
         *at -= cut;
     }
-    Some((found.printed.to_owned(), rest))
+    Some((printed.to_owned(), rest))
+}
+
+/// A plain number right before the first word of a line, and the line from that word on.
+fn glued_label(text: &str) -> Option<(&str, &str)> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (label, rest) = text.split_at_checked(digits)?;
+    let is_label = (1..=3).contains(&digits)
+        && rest.starts_with(|c: char| c.is_uppercase() || "“‘\"'《「『".contains(c));
+    is_label.then_some((label, rest))
 }
 
 /// What the marks of a page lead to: the raised ones, and circled numbers in the text.
@@ -206,9 +221,8 @@ fn glued(columns: &[Column], body: f32) -> HashSet<u32> {
     let (small, text): (Vec<_>, Vec<_>) = lines().partition(|line| line.size < SMALL * body);
     let labels: HashSet<u32> = small
         .iter()
-        .filter_map(|line| label::definition(&line.text))
-        .filter(|found| found.label.family == Family::Plain)
-        .map(|found| found.label.number)
+        .filter_map(|line| label_of(line))
+        .filter_map(|(label, _)| label.parse().ok())
         .collect();
     let numbers = text.iter().flat_map(|line| marks::glued_numbers(&line.text));
     numbers.map(|(_, number)| number).filter(|number| labels.contains(number)).collect()
