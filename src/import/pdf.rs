@@ -1,6 +1,7 @@
 //! PDF: text by the places of its characters, as a page shows it (ISO 32000).
 //!
-//! A PDF has neither words nor paragraphs. The passes, each in its own file: pages turned upright,
+//! A PDF has neither words nor paragraphs. The passes, each in its own file: pages turned upright (and those
+//! set in columns from the right laid down),
 //! characters to pieces of lines with their raised marks, running heads taken out, columns, notes
 //! at the bottoms of pages, paragraphs, headings by their looks, and the blocks; then those that
 //! every format shares.
@@ -18,7 +19,9 @@ mod paragraphs;
 mod piece;
 #[cfg(feature = "pdf")]
 mod reader;
+mod ruby;
 pub mod turn;
+mod vertical;
 
 #[cfg(feature = "pdf")]
 use super::ImportError;
@@ -65,7 +68,8 @@ pub fn compose(pages: &[Page]) -> Result<(Document, Vec<Warning>), PdfError> {
     let mut pieces: Vec<_> = pages
         .iter()
         .map(|page| {
-            let mut pieces = piece::pieces(&page.glyphs);
+            let laid = vertical::as_lines(page);
+            let mut pieces = piece::pieces(&laid.as_ref().unwrap_or(page).glyphs);
             misread += pieces.iter_mut().map(misread::mend).sum::<usize>();
             pieces
         })

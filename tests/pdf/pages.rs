@@ -102,6 +102,61 @@ fn running_heads_and_page_numbers_are_left_out_and_the_paragraph_goes_on() {
 }
 
 #[test]
+fn headings_at_one_height_on_several_pages_are_no_running_heads() {
+    let page = |heading: &str, text: &str| {
+        Sheet::default().set(200.0, 740.0, 14.0, heading).set_lines(100.0, 690.0, 10.0, &[text])
+    };
+    let sheets = [
+        page("第一章 渡口", "渡口在县城以东三里。"),
+        page("第二章 集市", "集市逢五逢十。"),
+        page("第三章 驿站", "驿站有马十二匹。"),
+        page("第四章 水渠", "水渠从山下过。"),
+    ];
+    let document = read(&sheets);
+    let headings = document.blocks.iter().filter(|block| block.heading_level().is_some());
+    let chapters = ["第一章 渡口", "第二章 集市", "第三章 驿站", "第四章 水渠"];
+    assert_eq!(headings.map(|block| block.text.as_str()).collect::<Vec<_>>(), chapters);
+}
+
+#[test]
+fn a_number_on_the_line_that_a_word_is_glued_to_is_a_mark_where_a_note_has_it() {
+    let sheet = Sheet::default()
+        .set_lines(
+            100.0,
+            700.0,
+            10.0,
+            &[
+                "The ferry left the eastern bank at noon every day.1 It",
+                "came back in the evening.",
+            ],
+        )
+        .set(100.0, 120.0, 8.0, "1Smith, River Towns, 1971, p. 4.");
+    let document = read(&[sheet]);
+    let mark = &document.blocks[0].text.refs()[0];
+    assert!(document.blocks[0].text.as_str()[..mark.offset].ends_with("every day."));
+    assert_eq!(document.footnotes[0].text(), "Smith, River Towns, 1971, p. 4.");
+}
+
+#[test]
+fn columns_from_the_right_are_read_from_top_to_bottom_without_their_readings() {
+    let columns =
+        ["　渡し場は城下から東へ三里のと", "ころにあり、江戸の初めから舟を", "出していた。"];
+    let mut sheet = Sheet::default();
+    let mut x = 300.0;
+    for column in columns {
+        let mut y = 700.0;
+        for character in column.chars() {
+            sheet = sheet.set(x, y, 10.0, character.encode_utf8(&mut [0; 4]));
+            y -= 10.0;
+        }
+        x -= 17.0;
+    }
+    // わた beside 渡.
+    let sheet = sheet.set(310.0, 692.0, 5.0, "わ").set(310.0, 687.0, 5.0, "た");
+    assert_eq!(texts(&read(&[sheet])), [columns.concat().trim_start()]);
+}
+
+#[test]
 fn rows_of_cells_are_a_table() {
     let sheet = Sheet::default()
         .set_lines(100.0, 700.0, 10.0, &FULL)

@@ -3,6 +3,7 @@
 
 use super::glyph::Glyph;
 use super::glyph::half_points;
+use super::ruby;
 
 /// A gap wider than this parts two pieces, in ems. A justified line of Chinese has narrower ones,
 /// the space between two columns is wider.
@@ -83,6 +84,7 @@ pub(super) fn pieces(glyphs: &[Glyph]) -> Vec<Piece> {
         pieces.push(Piece::of(piece));
     }
     pieces.retain(|piece| piece.glyphs.iter().any(|glyph| !glyph.character.is_whitespace()));
+    ruby::take(&mut pieces);
     attach_small(&mut pieces);
     pieces
 }
