@@ -99,11 +99,11 @@ impl Runtime {
             Effect::Search(request) => self.search(request),
             Effect::Enter(opened) => self.record(Job::Enter(opened)),
             Effect::Gather(sources) => self.gather(sources),
-            Effect::Leave(document, place, progress) => {
-                self.record(Job::Leave(document, place, progress));
-            }
+            Effect::Leave(document, traces) => self.record(Job::Leave(document, traces)),
             Effect::Record(events) => self.record(Job::Keep(events)),
-            Effect::Annotate(marks, note) => self.record(Job::Annotate(marks, note)),
+            Effect::Annotate(document, marks, note) => {
+                self.record(Job::Annotate(document, marks, note));
+            }
             Effect::Save => self.record(Job::Save),
             Effect::ListLibrary => self.record(Job::List),
             Effect::Tally => self.record(Job::Tally),

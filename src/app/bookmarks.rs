@@ -3,12 +3,11 @@
 
 use super::App;
 use super::effect::Effect;
+use super::kept::Trace;
 use super::reading::Landing;
 use crate::action::Action;
 use crate::config::Interface;
 use crate::document::place::Place;
-use crate::journal::event::Bookmark;
-use crate::journal::event::Event;
 
 impl App {
     /// Waits for the letter that an action needs.
@@ -38,12 +37,14 @@ impl App {
 
     fn set_bookmark(&mut self, letter: char) -> Vec<Effect> {
         let Some(reading) = &mut self.reading else { return Vec::new() };
-        let place = Place::at(&reading.opened.document, reading.cursor, 0);
-        let Some(standing) = &mut reading.standing else { return self.say_not_read() };
-        // The answer says the same; a key that follows at once counts on it already.
-        standing.bookmarks.insert(letter, reading.cursor);
-        let bookmark = Bookmark { document: standing.document, letter, place };
-        vec![Effect::Record(vec![Event::Bookmark(bookmark)])]
+        let Some(place) = Place::at(&reading.opened.document, reading.cursor, 0) else {
+            return Vec::new();
+        };
+        if let Some(standing) = &mut reading.standing {
+            // The answer says the same; a key that follows at once counts on it already.
+            standing.bookmarks.insert(letter, reading.cursor);
+        }
+        reading.keep(vec![Trace::Bookmark(letter, place)])
     }
 
     fn go_to_bookmark(&mut self, letter: char) {
@@ -68,15 +69,5 @@ impl App {
             let text = self.interface().pick("还没有跳转过", "there was no jump yet");
             self.status.remark(text);
         }
-    }
-
-    /// Says that what was left behind is not known yet, so that nothing can be added to it.
-    pub(super) fn say_not_read(&mut self) -> Vec<Effect> {
-        let text = self.interface().pick(
-            "以前的记录还没有读完，稍等再试",
-            "what you left behind is still being read; try again in a moment",
-        );
-        self.status.error(text);
-        Vec::new()
     }
 }

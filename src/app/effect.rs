@@ -4,13 +4,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::find::Request;
+use super::kept::Trace;
 use super::opened::Opened;
 use super::pictures::Wanted;
 use crate::document::Document;
 use crate::document::fingerprint::DocumentId;
-use crate::document::place::Place;
 use crate::journal::event::Event;
-use crate::journal::event::Mark;
 
 /// The longest text that is copied, in bytes: xterm and others take 100,000 bytes of base64 in one
 /// sequence, and drop a longer one without a word.
@@ -30,14 +29,14 @@ pub enum Effect {
     /// Bring these documents into the library without opening them; the answers are
     /// [`super::Message::Kept`], one after another.
     Gather(Vec<super::opened::Source>),
-    /// Write down that this document, which is open and not known yet by what was left behind in it,
-    /// was left at this place with so many thousandths read; the answer is [`super::Message::Kept`].
-    Leave(Arc<Document>, Place, u16),
+    /// Write these down as one change in a document whose id is not known yet; the answer is
+    /// [`super::Message::Kept`].
+    Leave(Arc<Document>, Vec<Trace>),
     /// Write these events down as one change; the answer is [`super::Message::Kept`].
     Record(Vec<Event>),
-    /// Write these marks down with a note on the first, as one change; the answer is
+    /// Write these marks in a document down with a note on the first, as one change; the answer is
     /// [`super::Message::Kept`].
-    Annotate(Vec<Mark>, String),
+    Annotate(Arc<Document>, Vec<Trace>, String),
     /// Try again to write what could not be written; the answer is [`super::Message::Kept`].
     Save,
     /// Read the library; the answer is [`super::Message::Library`].

@@ -4,7 +4,9 @@
 use std::sync::Arc;
 
 use crate::document::Document;
-use crate::journal::event::Event;
+use crate::document::fingerprint::DocumentId;
+use crate::document::place::Place;
+use crate::journal::event::{Bookmark, Event, Mark, MarkKind, Position};
 use crate::journal::saving::Saving;
 use crate::journal::standing::Standing;
 
@@ -15,6 +17,34 @@ pub struct Left {
     pub document: Arc<Document>,
     /// Its id, and where everything stands.
     pub standing: Standing,
+}
+
+/// What a reader leaves in a document, whatever its id may be: keys that are typed ahead come before
+/// the store has been read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trace {
+    /// Where reading stopped, with the thousandths of the document that are read.
+    Position(Place, u16),
+    /// A letter on a place.
+    Bookmark(char, Place),
+    /// A passage that is marked.
+    Mark(MarkKind, Place),
+}
+
+impl Trace {
+    /// The event that it is in this document.
+    #[must_use]
+    pub fn in_document(self, document: DocumentId) -> Event {
+        match self {
+            Self::Position(place, progress) => {
+                Event::Position(Position { document, place, progress })
+            }
+            Self::Bookmark(letter, place) => {
+                Event::Bookmark(Bookmark { document, letter, place: Some(place) })
+            }
+            Self::Mark(mark, place) => Event::Mark(Mark { document, mark, place }),
+        }
+    }
 }
 
 /// Something was written down, or could not be.

@@ -7,6 +7,7 @@ use super::App;
 use super::effect::Effect;
 use super::kept::Kept;
 use super::kept::Left;
+use super::kept::Trace;
 use super::kept::Way;
 use super::reading::Landing;
 use super::reading::Reading;
@@ -153,7 +154,26 @@ impl Reading {
             return None;
         }
         let (place, progress) = self.place_and_progress()?;
-        Some(Effect::Leave(Arc::clone(&self.opened.document), place, progress))
+        Some(Effect::Leave(
+            Arc::clone(&self.opened.document),
+            vec![Trace::Position(place, progress)],
+        ))
+    }
+
+    /// Has these written down as one change, even before it is known what the document is known by:
+    /// whoever types ahead loses nothing.
+    pub(super) fn keep(&self, traces: Vec<Trace>) -> Vec<Effect> {
+        if traces.is_empty() {
+            return Vec::new();
+        }
+        let effect = match &self.standing {
+            Some(standing) => {
+                let event = |trace: Trace| trace.in_document(standing.document);
+                Effect::Record(traces.into_iter().map(event).collect())
+            }
+            None => Effect::Leave(Arc::clone(&self.opened.document), traces),
+        };
+        vec![effect]
     }
 }
 

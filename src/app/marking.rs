@@ -1,9 +1,12 @@
 //! Marks on passages, and notes on marks.
 
+use std::sync::Arc;
+
 use super::App;
 use super::draft::Draft;
 use super::draft::Target;
 use super::effect::Effect;
+use super::kept::Trace;
 use super::mode::Focus;
 use super::mode::Mode;
 use super::passage::Unit;
@@ -15,7 +18,6 @@ use crate::document::block::BlockId;
 use crate::document::place::Place;
 use crate::document::refind::Passage;
 use crate::journal::event::Event;
-use crate::journal::event::Mark;
 use crate::journal::event::MarkKind;
 use crate::journal::event::MarkKindChange;
 use crate::journal::event::Note;
@@ -63,14 +65,13 @@ impl Reading {
         vec![(Anchor::new(self.cursor.block, range.start), range.len())]
     }
 
-    /// What marks these passages; `None` until it was read what is there.
-    fn marks_on(&self, passages: &[(Anchor, usize)], mark: MarkKind) -> Option<Vec<Mark>> {
-        let document = self.standing.as_ref()?.document;
+    /// What marks these passages.
+    fn marks_on(&self, passages: &[(Anchor, usize)], mark: MarkKind) -> Vec<Trace> {
         let on = |(at, length): &(Anchor, usize)| {
             let place = Place::at(self.document(), *at, *length).filter(|place| place.length > 0);
-            place.map(|place| Mark { document, mark, place })
+            place.map(|place| Trace::Mark(mark, place))
         };
-        Some(passages.iter().filter_map(on).collect())
+        passages.iter().filter_map(on).collect()
     }
 }
 
@@ -105,10 +106,9 @@ impl App {
             return Self::change_kind(mark.id, kind);
         }
         let passages = if passages.is_empty() { reading.sentence_here() } else { passages };
-        let Some(marks) = reading.marks_on(&passages, kind) else { return self.say_not_read() };
+        let effects = reading.keep(reading.marks_on(&passages, kind));
         self.deselect();
-        let events: Vec<_> = marks.into_iter().map(Event::Mark).collect();
-        if events.is_empty() { Vec::new() } else { vec![Effect::Record(events)] }
+        effects
     }
 
     /// Makes a mark one of this kind.
@@ -137,10 +137,6 @@ impl App {
         let here = reading.mark_here().filter(|_| passages.is_empty()).cloned();
         if let Some(mark) = here {
             self.open_draft(&mark);
-            return;
-        }
-        if reading.standing.is_none() {
-            self.say_not_read();
             return;
         }
         let passages = if passages.is_empty() { reading.sentence_here() } else { passages };
@@ -179,9 +175,9 @@ impl App {
             Target::Card(_) | Target::NewCard(..) => Vec::new(),
             Target::Passages(_) if text.is_empty() => Vec::new(),
             Target::Passages(passages) => {
-                let reading = self.reading.as_ref();
-                let marks = reading.and_then(|r| r.marks_on(passages, MarkKind::default()));
-                marks.map_or_else(Vec::new, |marks| vec![Effect::Annotate(marks, text)])
+                let Some(reading) = &self.reading else { return Vec::new() };
+                let marks = reading.marks_on(passages, MarkKind::default());
+                vec![Effect::Annotate(Arc::clone(&reading.opened.document), marks, text)]
             }
         }
     }

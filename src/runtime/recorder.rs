@@ -19,11 +19,10 @@ use super::records::Unsaved;
 use super::said;
 use crate::app::Message;
 use crate::app::Opened;
-use crate::app::kept::Kept;
+use crate::app::kept::{Kept, Trace};
 use crate::document::Document;
 use crate::document::fingerprint::DocumentId;
-use crate::document::place::Place;
-use crate::journal::event::{Event, Mark};
+use crate::journal::event::Event;
 use crate::journal::saving::Saving;
 use crate::recall::card::Card;
 use crate::schedule::Timestamp;
@@ -41,12 +40,12 @@ pub enum Job {
     Unknown(BTreeSet<String>, mpsc::Sender<BTreeSet<String>>),
     /// These documents were found.
     Shelve(Vec<Finding>),
-    /// This document was left at this place, with so many thousandths read.
-    Leave(Arc<Document>, Place, u16),
+    /// These were left in this document, as one change.
+    Leave(Arc<Document>, Vec<Trace>),
     /// These events are one change.
     Keep(Vec<Event>),
-    /// These marks are one change, with a note on the first.
-    Annotate(Vec<Mark>, String),
+    /// These marks in this document are one change, with a note on the first.
+    Annotate(Arc<Document>, Vec<Trace>, String),
     /// What could not be written is tried again.
     Save,
     /// The library is listed.
@@ -198,10 +197,10 @@ impl Desk {
                 self.answers.send(Message::Entered(Box::new(left)));
                 records.flush()
             }
-            Job::Leave(document, place, progress) => records.leave(&document, place, progress, now),
+            Job::Leave(document, traces) => records.leave(&document, traces, now),
             Job::Shelve(findings) => records.shelve(findings, now),
             Job::Keep(events) => records.keep(events, now),
-            Job::Annotate(marks, note) => records.annotate(marks, note, now),
+            Job::Annotate(document, marks, note) => records.annotate(&document, marks, note, now),
             Job::Undo => records.undo(now),
             Job::Redo => records.redo(now),
             Job::Save => records.flush(),

@@ -6,14 +6,13 @@ use std::sync::Arc;
 use super::deal;
 use crate::app::Message;
 use crate::app::Opened;
-use crate::app::kept::{Kept, Left, Way};
+use crate::app::kept::{Kept, Left, Trace, Way};
 use crate::app::opened::Source;
 use crate::app::quiz::deck::Deck;
 use crate::app::shelf::Volume;
 use crate::document::Document;
 use crate::document::fingerprint::{DocumentId, Fingerprint};
-use crate::document::place::Place;
-use crate::journal::event::{Edition, Event, Mark, Moved, Note, Opened as OpenedEvent, Position};
+use crate::journal::event::{Edition, Event, Moved, Note, Opened as OpenedEvent};
 use crate::journal::library::{Entry, Recognition};
 use crate::journal::saving::Saving;
 use crate::journal::statistics::Statistics;
@@ -104,16 +103,14 @@ impl Records {
         self.kept(Way::Written, events, written)
     }
 
-    /// Writes down that `document` was left at `place` with so many thousandths read.
-    pub fn leave(
-        &mut self,
-        document: &Arc<Document>,
-        place: Place,
-        progress: u16,
-        now: Timestamp,
-    ) -> Kept {
-        let position = Position { document: self.id_of(document), place, progress };
-        self.keep(vec![Event::Position(position)], now)
+    /// Writes down what was left in `document`, as one change.
+    pub fn leave(&mut self, document: &Arc<Document>, traces: Vec<Trace>, now: Timestamp) -> Kept {
+        self.keep(self.events(document, traces), now)
+    }
+
+    fn events(&self, document: &Arc<Document>, traces: Vec<Trace>) -> Vec<Event> {
+        let id = self.id_of(document);
+        traces.into_iter().map(|trace| trace.in_document(id)).collect()
     }
 
     /// What a document is known by: worked out before where it is the one that is open.
@@ -122,10 +119,16 @@ impl Records {
         known.map_or_else(|| Fingerprint::of(document).document, |(_, id)| *id)
     }
 
-    /// Writes marks down with a note on the first, as one change.
-    pub fn annotate(&mut self, marks: Vec<Mark>, note: String, now: Timestamp) -> Kept {
+    /// Writes marks in `document` down with a note on the first, as one change.
+    pub fn annotate(
+        &mut self,
+        document: &Arc<Document>,
+        marks: Vec<Trace>,
+        note: String,
+        now: Timestamp,
+    ) -> Kept {
         let of = self.store.next_id(now);
-        let mut events: Vec<_> = marks.into_iter().map(Event::Mark).collect();
+        let mut events = self.events(document, marks);
         events.push(Event::Note(Note { of, text: note }));
         self.keep(events, now)
     }
@@ -249,7 +252,9 @@ mod tests {
     use super::*;
     use crate::document::anchor::Anchor;
     use crate::document::block::{Block, BlockId, BlockKind};
+    use crate::document::place::Place;
     use crate::journal::event::Bookmark;
+    use crate::journal::event::Position;
     use crate::journal::id::DeviceName;
     use crate::store::paths::DataFolder;
 

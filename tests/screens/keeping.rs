@@ -57,6 +57,30 @@ fn a_place_that_was_left_sooner_than_the_disk_answered_is_kept() {
 }
 
 #[test]
+fn a_bookmark_set_sooner_than_the_disk_answered_is_kept() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = Desk::slow((80, 12), article(), home.path());
+    desk.screen.keys("2]]maq");
+    desk.end();
+    let mut again = Desk::new((80, 12), article(), home.path());
+    again.keys("gg'a");
+    assert_eq!(again.screen.row_of_cursor(), "（一）目录之学");
+}
+
+#[test]
+fn a_mark_and_a_note_made_sooner_than_the_disk_answered_are_kept() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = Desk::slow((80, 12), article(), home.path());
+    desk.screen.keys("2]]jMk");
+    desk.screen.keys("]]jcearly<C-s>q");
+    desk.end();
+    let mut again = Desk::new((80, 12), article(), home.path());
+    again.keys("gm");
+    let listed = again.screen.rows()[..3].join("\n");
+    assert_eq!(listed, " 标记和书签  2\n> * 第一，先看目录。\n  * 第三，校勘文字。 — early");
+}
+
+#[test]
 fn leaving_at_once_keeps_the_place_of_the_last_time() {
     let (mut desk, home) = desk((80, 12));
     desk.keys("2]]q");

@@ -101,11 +101,11 @@ impl Desk {
                 let kept = Message::Kept(Box::new(records.flush()));
                 return vec![Message::Entered(Box::new(left)), kept];
             }
-            Effect::Leave(document, place, progress) => {
-                records.leave(&document, place, progress, now)
-            }
+            Effect::Leave(document, traces) => records.leave(&document, traces, now),
             Effect::Record(events) => records.keep(events, now),
-            Effect::Annotate(marks, note) => records.annotate(marks, note, now),
+            Effect::Annotate(document, marks, note) => {
+                records.annotate(&document, marks, note, now)
+            }
             Effect::Save => records.flush(),
             Effect::Undo => records.undo(now),
             Effect::Redo => records.redo(now),

@@ -68,10 +68,6 @@ impl App {
         let is_cloze = action == Action::CardCloze;
         let passage = self.passage_for(is_cloze);
         let (Some((at, length)), Some(reading)) = (passage, &self.reading) else { return };
-        if reading.standing.is_none() {
-            _ = self.say_not_read();
-            return;
-        }
         let text = reading.document().block(at.block).map_or("", |block| block.text.as_str());
         let Some(words) = text.get(at.offset..at.offset + length) else { return };
         let first = words.chars().next().map_or(0, char::len_utf8);
@@ -123,14 +119,20 @@ impl App {
     /// missing it stays open.
     pub(in crate::app) fn keep_card(&mut self, draft: Box<Draft>) -> Vec<Effect> {
         let Some(written) = Written::of(draft.text()) else {
-            self.mode = Mode::Write(draft);
             let text = self.interface().pick(
                 "要有问和答：第一行问，第二行答；Ctrl-C 放弃",
                 "a question and an answer are needed, a line each; Ctrl-C discards",
             );
-            self.status.error(text);
-            return Vec::new();
+            return self.go_on_writing(draft, text);
         };
+        let is_known = self.reading.as_ref().is_some_and(|r| r.standing.is_some());
+        if !is_known && matches!(draft.target, Target::NewCard(..)) {
+            let text = self.interface().pick(
+                "以前的记录还没有读完，稍等再存",
+                "what you left behind is still being read; keep this in a moment",
+            );
+            return self.go_on_writing(draft, text);
+        }
         let Written { prompt, answer, accept } = written;
         let events = match draft.target {
             Target::Card(card) => {
@@ -154,6 +156,13 @@ impl App {
             Target::Mark(_) | Target::Passages(_) => Vec::new(),
         };
         if events.is_empty() { Vec::new() } else { vec![Effect::Record(events)] }
+    }
+
+    /// What was written cannot be kept, for this reason, and stays open.
+    fn go_on_writing(&mut self, draft: Box<Draft>, reason: &str) -> Vec<Effect> {
+        self.mode = Mode::Write(draft);
+        self.status.error(reason);
+        Vec::new()
     }
 
     /// True where the card has these words already.
