@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod card;
+mod cut;
 pub mod point;
 pub mod rank;
 pub mod rubric;

@@ -10,6 +10,11 @@
     reason = "a test may panic, and says what it left out"
 )]
 
+#[path = "recall/documents.rs"]
+mod documents;
+#[path = "recall/rubric.rs"]
+mod rubric_again;
+
 use serde_json::Value;
 use wengu::document::Document;
 use wengu::document::block::{Block, BlockKind};

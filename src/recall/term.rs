@@ -5,12 +5,14 @@
 //! marks miss those of plain prose, so both are candidates and one score ranks them.
 
 mod candidate;
+mod elsewhere;
 mod score;
 
 use std::collections::HashMap;
 
 use crate::document::Document;
 use crate::document::block::BlockKind;
+use crate::recall::cut::Cutter;
 use crate::text::words::Words;
 use candidate::Gathered;
 pub(super) use score::ends_vaguely;
@@ -32,9 +34,13 @@ pub struct Term {
 #[must_use]
 pub fn find_terms(document: &Document, dictionary: &Words) -> Vec<Term> {
     let texts = Texts::of(document);
-    let gathered = candidate::gather(&texts, dictionary);
+    let cutter = Cutter::new(dictionary, document.language);
+    if !document.language.is_chinese() {
+        return elsewhere::find_terms(&texts, cutter);
+    }
+    let gathered = candidate::gather(&texts, cutter);
     let mut terms: Vec<Term> =
-        gathered.iter().filter_map(|found| score::term(found, &texts, dictionary)).collect();
+        gathered.iter().filter_map(|found| score::term(found, &texts, cutter)).collect();
     drop_nested(&mut terms, &gathered, &texts);
     terms.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.text.cmp(&b.text)));
     terms

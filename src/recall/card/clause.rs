@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use crate::document::block::BlockId;
+use crate::recall::cut::{Cutter, simplified};
 use crate::text::sentence;
-use crate::text::words::{TaggedWord, Words};
+use crate::text::words::TaggedWord;
 
 /// The longest prompt in characters.
 pub(super) const LONGEST: usize = 90;
@@ -19,6 +20,77 @@ const NEEDS_MORE: [&str; 55] = [
     "即", "还", "如此", "会上", "两者", "二者", "与此", "对此", "为此", "据此", "在此", "否则",
     "反之", "以上", "以下", "下面", "或", "且", "以及", "那", "可见", "如", "三者", "据", "一是",
     "二是", "三是", "四是",
+];
+
+/// The same in Japanese, Korean and English.
+const NEEDS_MORE_ELSEWHERE: [&str; 67] = [
+    "これ",
+    "それ",
+    "この",
+    "その",
+    "こう",
+    "そう",
+    "しかし",
+    "また",
+    "そこで",
+    "したがって",
+    "さらに",
+    "なお",
+    "ただし",
+    "そして",
+    "同年",
+    "同市",
+    "同町",
+    "同村",
+    "同県",
+    "同館",
+    "同書",
+    "同氏",
+    "同社",
+    "同校",
+    "だが",
+    "つまり",
+    "彼",
+    "이 ",
+    "그 ",
+    "이는 ",
+    "그는 ",
+    "이러한 ",
+    "그러한 ",
+    "그러나 ",
+    "따라서 ",
+    "또한 ",
+    "그리고 ",
+    "하지만 ",
+    "이것",
+    "그것",
+    "This ",
+    "These ",
+    "That ",
+    "Those ",
+    "It ",
+    "Its ",
+    "They ",
+    "Their ",
+    "He ",
+    "His ",
+    "She ",
+    "Her ",
+    "Such ",
+    "However",
+    "But ",
+    "And ",
+    "Therefore",
+    "Thus",
+    "Here",
+    "There ",
+    "Then ",
+    "Both ",
+    "Neither ",
+    "Another ",
+    "So ",
+    "Yet ",
+    "One of them",
 ];
 
 /// Words in a first clause that stand for what the sentence before says.
@@ -77,7 +149,7 @@ pub(super) fn sentences<'a>(
     block: BlockId,
     text: &'a str,
     labels: &[(usize, usize)],
-    dictionary: &Words,
+    cutter: Cutter,
 ) -> Vec<Sentence<'a>> {
     let mut found: Vec<Sentence> = Vec::new();
     let mut offset = 0;
@@ -93,7 +165,7 @@ pub(super) fn sentences<'a>(
         let from = label.map_or(range.start, |(_, behind)| *behind);
         let from = from + lead_in(text.get(from..range.end).unwrap_or_default());
         let range = from..range.end;
-        let mut words = dictionary.tagged(text.get(range.clone()).unwrap_or_default());
+        let mut words = cutter.tagged(text.get(range.clone()).unwrap_or_default());
         for word in &mut words {
             word.range = word.range.start + from..word.range.end + from;
         }
@@ -152,7 +224,7 @@ impl Sentence<'_> {
     /// The whole sentence where it fits; else as much around the target as fits and makes sense.
     pub(super) fn prompt_around(&self, target: &Range<usize>) -> Option<Range<usize>> {
         let whole = self.as_str();
-        if whole.chars().count() <= LONGEST && stands_alone(whole) {
+        if length(whole) <= LONGEST && stands_alone(whole) {
             return Some(self.range.clone());
         }
         let cuts = self.cuts();
@@ -177,7 +249,7 @@ impl Sentence<'_> {
         let (end, closing) = *cuts.get(to)?;
         let text = self.text.get(start..end)?;
         let text = text.trim_end_matches(['，', ',', '、', '：', '；']);
-        let length = text.chars().count();
+        let length = length(text);
         let first = self.words_at(start).0;
         // A clause inside a sentence stands alone only where it begins with its own subject.
         let subject = first.is_some_and(|word| begins_a_statement(word, self.text));
@@ -216,8 +288,10 @@ pub(in crate::recall) fn length(text: &str) -> usize {
 
 /// True where `text` can be understood without the sentence before it.
 pub(in crate::recall) fn stands_alone(text: &str) -> bool {
-    let opening = text.trim_start_matches(['“', '‘', '《', '（']);
-    let needs_more = NEEDS_MORE.iter().any(|word| opening.starts_with(word));
+    let text = &simplified(text);
+    let opening = text.trim_start_matches(['“', '‘', '《', '（', '「', '『']);
+    let needs_more =
+        NEEDS_MORE.iter().chain(&NEEDS_MORE_ELSEWHERE).any(|word| opening.starts_with(word));
     let near: String = text.chars().take(8).collect();
     let clause = text.split(['，', '；', '：', '。']).next().unwrap_or_default();
     !needs_more

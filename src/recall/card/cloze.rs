@@ -2,11 +2,13 @@
 
 pub(in crate::recall) mod place;
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use super::clause::Sentence;
+use super::clause::{self, Sentence};
 use super::{Card, CardKind, Ground};
 use crate::document::block::BlockId;
+use crate::document::language::Language;
 use crate::recall::term::{Term, ends_vaguely};
 use place::Place;
 
@@ -25,9 +27,6 @@ const LISTED: usize = 2;
 /// One card for each of the weightiest terms, no two from one sentence where that can be; then one
 /// for each section that neither they nor `others` ask of.
 pub(super) fn cards(ground: &Ground, others: &[Card]) -> Vec<Card> {
-    if !ground.document.language.is_chinese() {
-        return Vec::new();
-    }
     let known: HashSet<&str> = ground.terms.iter().map(|term| term.text.as_str()).collect();
     let defined: HashSet<&str> = others
         .iter()
@@ -44,9 +43,10 @@ pub(super) fn cards(ground: &Ground, others: &[Card]) -> Vec<Card> {
         let places = ground.sentences.iter().flat_map(|s| Place::all(ground, s, term, &known));
         // Where the text says what the term means, a definition asks for it.
         let mut places: Vec<Place> = places
+            .filter(|place| !place.is_titled(ground))
             .filter(|place| !(place.is_definition() && defined.contains(term.text.as_str())))
             .collect();
-        places.sort_by_key(|place| std::cmp::Reverse(place.weight()));
+        places.sort_by_key(|place| Reverse(place.weight()));
         let best = places.first().map_or(0, Place::weight);
         // A place that is as good, in a sentence that nothing was asked of yet, comes first.
         let fresh = places
@@ -68,18 +68,27 @@ pub(super) fn cards(ground: &Ground, others: &[Card]) -> Vec<Card> {
         .map(|card| ground.outline.index_at(card.source.block))
         .collect();
     let left = limits.left.keys().filter(|section| !asked.contains(*section));
-    let left: Vec<Card> = left.filter_map(|section| of_section(ground, *section, &known)).collect();
+    let told: HashSet<String> =
+        cards.iter().chain(others).map(|card| card.answer.clone()).collect();
+    let left: Vec<Card> =
+        left.filter_map(|section| of_section(ground, *section, (&known, &told))).collect();
     cards.extend(left);
     cards
 }
 
-/// A card of a section that has none: its weightiest term, or else one of its longest nouns.
-fn of_section(ground: &Ground, section: Option<usize>, known: &HashSet<&str>) -> Option<Card> {
+/// A card of a section that has none: its weightiest term that was not asked for (`told`), or else one
+/// of its longest nouns; one that its heading holds where there is no other.
+fn of_section(
+    ground: &Ground,
+    section: Option<usize>,
+    (known, told): (&HashSet<&str>, &HashSet<String>),
+) -> Option<Card> {
     let inside = || ground.sentences.iter().filter(|s| ground.outline.index_at(s.block) == section);
     let mut nouns: Vec<&str> = inside().flat_map(Sentence::nouns).collect();
     nouns.retain(|noun| !ends_vaguely(noun));
     // Two nouns together name more than one (粮食安全); a word of two characters is seldom a term.
-    nouns.sort_by_key(|noun| (std::cmp::Reverse(noun.chars().count().min(4)), *noun));
+    let enough = if ground.document.language == Language::En { usize::MAX } else { 4 };
+    nouns.sort_by_key(|noun| (Reverse(noun.chars().count().min(enough)), *noun));
     nouns.dedup();
     let nouns = nouns.into_iter().map(|noun| Term {
         text: noun.to_owned(),
@@ -87,17 +96,22 @@ fn of_section(ground: &Ground, section: Option<usize>, known: &HashSet<&str>) ->
         score: 0.0,
         reason: "本节的概念",
     });
-    let mut terms = ground.terms.iter().cloned().chain(nouns).filter(is_askable);
-    terms.find_map(|term| {
-        let places = inside().flat_map(|sentence| Place::all(ground, sentence, &term, known));
-        let place = places.max_by_key(Place::weight)?;
-        Some(place.card(ground, &term))
-    })
+    let terms: Vec<Term> = ground.terms.iter().cloned().chain(nouns).filter(is_askable).collect();
+    let fresh = || terms.iter().filter(|term| !told.contains(&term.text));
+    let best = |term: &Term, may_be_titled: bool| {
+        let places = inside().flat_map(|sentence| Place::all(ground, sentence, term, known));
+        let open = places.filter(|place| may_be_titled || !place.is_titled(ground));
+        open.max_by_key(Place::weight).map(|place| place.card(ground, term))
+    };
+    fresh().find_map(|term| best(term, false)).or_else(|| fresh().find_map(|term| best(term, true)))
 }
 
 fn is_askable(term: &Term) -> bool {
-    let length = term.text.chars().count();
-    (2..=LONGEST).contains(&length) && !term.text.contains(['和', '与', '及', '、'])
+    let length = clause::length(&term.text);
+    let letters = term.text.chars().count();
+    letters > 1
+        && (1..=LONGEST).contains(&length)
+        && !term.text.contains(['和', '与', '與', '及', '、'])
 }
 
 /// How many cards each section may have.

@@ -1,5 +1,6 @@
 //! What a term means, where the text says so: X是指…, 所谓X，就是…, “X”（…）, X是….
 
+mod elsewhere;
 mod form;
 
 use std::collections::{HashMap, HashSet};
@@ -21,7 +22,13 @@ pub(super) fn cards(ground: &Ground) -> Vec<Card> {
         ground.terms.iter().take(TERMS).map(|term| term.text.as_str()).collect();
     let mut found: Vec<(&Sentence, Definition)> = Vec::new();
     for sentence in &ground.sentences {
-        found.extend(form::definitions(sentence, &known).into_iter().map(|d| (sentence, d)));
+        let language = ground.document.language;
+        let definitions = if language.is_chinese() {
+            form::definitions(sentence, &known)
+        } else {
+            elsewhere::definition(sentence, language).into_iter().collect()
+        };
+        found.extend(definitions.into_iter().map(|definition| (sentence, definition)));
     }
     found.sort_by_key(|(sentence, definition)| (definition.form, sentence.block, definition.at()));
     let mut defined: HashMap<String, usize> = HashMap::new();

@@ -53,6 +53,9 @@ pub(in crate::recall) const TIMES: [&str; 16] = [
 /// How many numbers of one sentence are asked for.
 const MOST: usize = 2;
 
+/// Numbers that stand for years by themselves, as English writes them.
+const YEARS: RangeInclusive<u32> = 1500..=2100;
+
 /// Letters that must be left to see.
 const LEAST_CONTEXT: usize = 10;
 
@@ -123,7 +126,9 @@ fn is_duration(number: &Number) -> bool {
 /// True where the sentence says when: for a quantity an answer needs it.
 fn has_a_time(text: &str, number: &Number) -> bool {
     let year = number.unit.is_some_and(|unit| DATES.contains(&unit.name)) && !is_duration(number);
-    year || TIMES.iter().any(|word| text.contains(word))
+    let years = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
+    let in_a_year = years.filter_map(|digits| digits.parse().ok()).any(|y: u32| YEARS.contains(&y));
+    year || in_a_year || TIMES.iter().any(|word| text.contains(word))
 }
 
 /// The number that ends the range which begins with the number at `at` (15%至20%), or `at` itself.

@@ -6,6 +6,7 @@ use super::clause::{self, Sentence};
 use crate::document::Document;
 use crate::document::block::{BlockId, BlockKind};
 use crate::document::section::Outline;
+use crate::recall::cut::Cutter;
 use crate::recall::point::{self, KeyPoint};
 use crate::recall::term::{self, Term};
 use crate::text::fold;
@@ -32,7 +33,7 @@ const APPARATUS: [&str; 14] = [
 /// A document with its outline, points, terms and sentences.
 pub(super) struct Ground<'a> {
     pub(super) document: &'a Document,
-    pub(super) dictionary: &'a Words,
+    pub(super) cutter: Cutter<'a>,
     pub(super) outline: Outline,
     pub(super) points: Vec<KeyPoint>,
     pub(super) terms: Vec<Term>,
@@ -41,6 +42,7 @@ pub(super) struct Ground<'a> {
 
 impl<'a> Ground<'a> {
     pub(super) fn of(document: &'a Document, dictionary: &'a Words) -> Self {
+        let cutter = Cutter::new(dictionary, document.language);
         let outline = Outline::of(document);
         let points = point::find_points(document);
         let mut labels: HashMap<BlockId, Vec<(usize, usize)>> = HashMap::new();
@@ -55,11 +57,11 @@ impl<'a> Ground<'a> {
         let sentences = paragraphs
             .flat_map(|(id, block)| {
                 let labels = labels.get(&id).map_or(&[][..], Vec::as_slice);
-                clause::sentences(id, block.text.as_str(), labels, dictionary)
+                clause::sentences(id, block.text.as_str(), labels, cutter)
             })
             .collect();
         let terms = term::find_terms(document, dictionary);
-        Self { document, dictionary, outline, points, terms, sentences }
+        Self { document, cutter, outline, points, terms, sentences }
     }
 
     /// The text of `block`.

@@ -103,7 +103,7 @@ fn card(
 
 /// A sentence of its own, of a fair length, without the words of its heading.
 fn is_passage(text: &str, own: &[String]) -> bool {
-    LENGTH.contains(&text.chars().count())
+    LENGTH.contains(&super::clause::length(text))
         && text.ends_with(['。', '！', '？', '.', '”'])
         && super::clause::stands_alone(text)
         && !own.iter().any(|word| fold::letters(text).contains(word))
@@ -143,8 +143,15 @@ fn choices(ground: &Ground, section: &Section, place: usize) -> Option<Vec<Strin
     Some(chosen.into_iter().map(str::to_owned).collect())
 }
 
-/// Pairs of letters of the right heading that no other choice has.
+/// Pairs of letters of the right heading that no other choice has; of a heading in Latin letters its
+/// words of four letters and more.
 pub(in crate::recall) fn own_words(title: &str, choices: &[String]) -> Vec<String> {
+    if title.is_ascii() {
+        let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > 3);
+        let others: Vec<&String> = choices.iter().filter(|other| *other != title).collect();
+        let own = words.filter(|word| !others.iter().any(|other| other.contains(word)));
+        return own.map(fold::letters).collect();
+    }
     let letters: Vec<char> = fold::letters(title).chars().collect();
     let others: Vec<String> =
         choices.iter().filter(|other| *other != title).map(|title| fold::letters(title)).collect();

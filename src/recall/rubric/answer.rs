@@ -45,7 +45,7 @@ pub(super) fn one_answer(deck: &Deck) -> (usize, usize) {
 /// True where the six letters on each side of the blank stand around no other answer.
 fn is_alone_there(deck: &Deck, card: &Card) -> bool {
     let (before, after) = around_blank(card);
-    let right: String = after.chars().take(place::NEAR).collect();
+    let right: String = after.chars().take(place::near(after)).collect();
     let left = place::last_letters(before);
     deck.body().all(|(_, text)| place::around(text, left, &right, &card.answer))
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashSet};
 
 use super::Texts;
-use crate::text::words::Words;
+use crate::recall::cut::Cutter;
 
 /// The longest run in words.
 const LONGEST_RUN: usize = 4;
@@ -46,7 +46,7 @@ impl Gathered {
 }
 
 /// The candidates of `texts`, in the order of their characters.
-pub(super) fn gather(texts: &Texts, dictionary: &Words) -> Vec<Gathered> {
+pub(super) fn gather(texts: &Texts, cutter: Cutter) -> Vec<Gathered> {
     let mut found: BTreeMap<String, Gathered> = BTreeMap::new();
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for text in texts.body.iter().chain(&texts.headings) {
@@ -57,7 +57,7 @@ pub(super) fn gather(texts: &Texts, dictionary: &Words) -> Vec<Gathered> {
             found.entry(name.to_owned()).or_default().introduced = true;
         }
         for stretch in text.split(|c: char| !c.is_alphanumeric()).filter(|s| !s.is_empty()) {
-            gather_runs(stretch, dictionary, &mut found, &mut seen);
+            gather_runs(stretch, cutter, &mut found, &mut seen);
         }
     }
     for keyword in &texts.keywords {
@@ -70,7 +70,7 @@ pub(super) fn gather(texts: &Texts, dictionary: &Words) -> Vec<Gathered> {
             continue;
         }
         if candidate.words.is_empty() {
-            candidate.words = tagged(&text, dictionary);
+            candidate.words = tagged(&text, cutter);
         }
         candidate.text = text;
         gathered.push(candidate);
@@ -111,8 +111,8 @@ fn introduced_names(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn tagged(text: &str, dictionary: &Words) -> Vec<(String, String)> {
-    let words = dictionary.tagged(text);
+fn tagged(text: &str, cutter: Cutter) -> Vec<(String, String)> {
+    let words = cutter.tagged(text);
     words
         .into_iter()
         .map(|word| (text.get(word.range).unwrap_or_default().to_owned(), word.tag))
@@ -121,11 +121,11 @@ fn tagged(text: &str, dictionary: &Words) -> Vec<(String, String)> {
 
 fn gather_runs(
     stretch: &str,
-    dictionary: &Words,
+    cutter: Cutter,
     found: &mut BTreeMap<String, Gathered>,
     seen: &mut BTreeMap<String, usize>,
 ) {
-    let words = tagged(stretch, dictionary);
+    let words = tagged(stretch, cutter);
     for start in 0..words.len() {
         for end in start + 1..=words.len().min(start + LONGEST_RUN) {
             let run = &words[start..end];

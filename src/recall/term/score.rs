@@ -2,7 +2,7 @@
 
 use super::candidate::Gathered;
 use super::{Term, Texts};
-use crate::text::words::Words;
+use crate::recall::cut::Cutter;
 
 /// jieba's corpus in words, for how often a word is to be expected.
 const CORPUS: f64 = 60_101_967.0;
@@ -25,7 +25,7 @@ const WHOSE: [&str; 16] = [
 ];
 
 /// The candidate as a term; `None` where it is no term at all.
-pub(super) fn term(found: &Gathered, texts: &Texts, dictionary: &Words) -> Option<Term> {
+pub(super) fn term(found: &Gathered, texts: &Texts, cutter: Cutter) -> Option<Term> {
     let count = texts.count(&found.text);
     let named = found.is_named();
     // A verb at the end makes a term only where it is said again and again (自主创新).
@@ -37,7 +37,7 @@ pub(super) fn term(found: &Gathered, texts: &Texts, dictionary: &Words) -> Optio
     if count == 0 || GENERIC.contains(&found.text.as_str()) || !named && is_clause(found, texts) {
         return None;
     }
-    if !named && (is_deed(found) || is_piece(found, dictionary) || is_vague(found, count)) {
+    if !named && (is_deed(found) || is_piece(found, cutter) || is_vague(found, count)) {
         return None;
     }
     let first = found.words.first().map_or("", |(word, _)| word.as_str());
@@ -49,7 +49,7 @@ pub(super) fn term(found: &Gathered, texts: &Texts, dictionary: &Words) -> Optio
     if passing && !found.keyword && texts.headings.iter().all(|text| !text.contains(&found.text)) {
         return None;
     }
-    let mut score = said(found, count, texts) + 0.22 * rarity(found, count, texts, dictionary);
+    let mut score = said(found, count, texts) + 0.22 * rarity(found, count, texts, cutter);
     score += place(found, texts);
     score -= if named { quoted_clause(found) } else { shape(found) };
     let reason = match found {
@@ -84,14 +84,14 @@ fn is_object(tag: &str) -> bool {
 
 /// True for a run that always has the same noun, numeral or single character beside it: a piece of a
 /// longer name (线性模型 of 多层线性模型, 志英 of 万志英).
-fn is_piece(found: &Gathered, dictionary: &Words) -> bool {
+fn is_piece(found: &Gathered, cutter: Cutter) -> bool {
     let (left, right) = &found.neighbours;
     [(left, true), (right, false)].into_iter().any(|(side, is_before)| {
         let mut words = side.iter().filter(|word| !word.starts_with('|'));
         let (Some(only), None, true) = (words.next(), words.next(), side.len() == 1) else {
             return false;
         };
-        let belongs = dictionary.tagged(only);
+        let belongs = cutter.tagged(only);
         let [word] = belongs.as_slice() else { return false };
         let names = word.tag.starts_with(['n', 'b', 'a', 'm', 'j']) && word.tag != "ng";
         names && is_before || only.chars().count() == 1 && word.tag.starts_with(['n', 'm'])
@@ -151,8 +151,8 @@ fn place(found: &Gathered, texts: &Texts) -> f64 {
 }
 
 /// How much oftener it is said here than its words are in general.
-fn rarity(found: &Gathered, count: usize, texts: &Texts, dictionary: &Words) -> f64 {
-    let frequency = |word: &str| number(dictionary.frequency(word).max(1)) / CORPUS;
+fn rarity(found: &Gathered, count: usize, texts: &Texts, cutter: Cutter) -> f64 {
+    let frequency = |word: &str| number(cutter.frequency(word).max(1)) / CORPUS;
     let logs: f64 = found.words.iter().map(|(word, _)| frequency(word).ln()).sum();
     let expected = (logs / number(found.words.len().max(1))).exp();
     (number(count) / number(texts.length().max(1)) / expected).ln_1p()

@@ -7,13 +7,14 @@ use crate::document::block::BlockId;
 use crate::recall::card::clause::Sentence;
 use crate::recall::card::{self, BLANK, Card, CardKind, Ground, Passage, id};
 use crate::recall::term::Term;
+use crate::text::fold;
 use crate::text::words::TaggedWord;
 
 /// Letters that must be left to see.
 const LEAST_CONTEXT: usize = 10;
 
 /// Letters on each side of a blank that must not stand elsewhere around another answer.
-pub(in crate::recall) const NEAR: usize = 6;
+const NEAR: usize = 6;
 
 /// Words behind a term that say what it is.
 const SAYS: [&str; 7] = ["是", "是指", "指", "作为", "成为", "意味", "在于"];
@@ -51,6 +52,7 @@ impl<'a> Place<'a> {
         if !whole
             || is_cut_wrong(ground, sentence, &target)
             || in_a_title(sentence, start)
+            || sentence.slice(sentence.range.start..start).ends_with(['.', '_', '/', '@'])
             || is_part(sentence, &target, known)
             || is_predicate(sentence, &target)
         {
@@ -90,12 +92,6 @@ impl<'a> Place<'a> {
         });
         let digits = before.chars().chain(after.chars()).filter(char::is_ascii_digit).count();
         let whole = self.prompt == self.sentence.range;
-        let term = self.sentence.slice(self.target.clone());
-        // Its heading would have to be shown without it.
-        let titled = ground
-            .outline
-            .section_at(self.sentence.block)
-            .is_some_and(|section| section.title.contains(term));
         let length = before.chars().count() + after.chars().count();
         5 * i32::from(says || explained)
             + 2 * i32::from(point)
@@ -105,8 +101,14 @@ impl<'a> Place<'a> {
             - i32::from(digits > 4)
             - i32::from(length > 70)
             - 3 * i32::from(opens.ends_with("等"))
-            - 3 * i32::from(titled)
             - 6 * i32::from(self.is_definition())
+    }
+
+    /// True where the heading holds the term, and would have to be shown without it.
+    pub(super) fn is_titled(&self, ground: &Ground) -> bool {
+        let term = fold::letters(self.sentence.slice(self.target.clone()));
+        let section = ground.outline.section_at(self.sentence.block);
+        section.is_some_and(|section| fold::letters(&section.title).contains(&term))
     }
 
     /// True where the text says outright what the term means.
@@ -166,7 +168,7 @@ fn is_cut_wrong(ground: &Ground, sentence: &Sentence, target: &Range<usize>) -> 
     let behind = sentence.slice(target.end..sentence.range.end).chars().next();
     let Some((c, next)) = cut.chars().last().zip(behind) else { return false };
     let rest = cut.strip_suffix(c).filter(|rest| rest.chars().count() > 1);
-    let frequency = |word: &str| ground.dictionary.frequency(word);
+    let frequency = |word: &str| ground.cutter.frequency(word);
     rest.is_some_and(|rest| {
         frequency(rest) > 0 && frequency(&format!("{c}{next}")) > frequency(cut)
     })
@@ -206,13 +208,15 @@ fn is_predicate(sentence: &Sentence, target: &Range<usize>) -> bool {
     let acts = last.is_some_and(|word| word.tag.starts_with('v'));
     let is_aspect =
         |word: &TaggedWord| matches!(sentence.slice(word.range.clone()), "了" | "着" | "过" | "得");
-    acts && behind.is_some_and(|word| word.tag.starts_with('m') || is_aspect(word))
+    // 撮影した, 公開される: a Japanese noun with the verb する is one itself.
+    let does = sentence.slice(target.end..sentence.range.end).starts_with(['し', 'す', 'さ', 'せ']);
+    does || acts && behind.is_some_and(|word| word.tag.starts_with('m') || is_aspect(word))
 }
 
 /// True where the letters around a blank stand nowhere in the document around another answer.
 fn is_only_answer(ground: &Ground, before: &str, after: &str, answer: &str) -> bool {
     let left = last_letters(before);
-    let right: String = after.chars().take(NEAR).collect();
+    let right: String = after.chars().take(near(after)).collect();
     ground.sentences.iter().all(|sentence| around(sentence.as_str(), left, &right, answer))
 }
 
@@ -232,8 +236,13 @@ pub(in crate::recall) fn around(text: &str, left: &str, right: &str, answer: &st
     others.all(|between| between == answer || between.chars().count() > 2 * answer.chars().count())
 }
 
+/// How many characters of `text` count as near: of Latin letters four times as many.
+pub(in crate::recall) fn near(text: &str) -> usize {
+    if text.is_ascii() { 4 * NEAR } else { NEAR }
+}
+
 /// The last letters of `text` that count as near.
 pub(in crate::recall) fn last_letters(text: &str) -> &str {
-    let start = text.char_indices().rev().take(NEAR).last().map_or(0, |(at, _)| at);
+    let start = text.char_indices().rev().take(near(text)).last().map_or(0, |(at, _)| at);
     text.get(start..).unwrap_or_default()
 }
