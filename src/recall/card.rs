@@ -3,6 +3,7 @@
 //! Nothing is made from front matter, notes or captions. Each card says where its answer stands and
 //! why it was worth asking; its id comes from its own words, so an edit elsewhere leaves it alone.
 
+mod citation;
 pub(super) mod clause;
 pub(super) mod cloze;
 mod definition;

@@ -58,6 +58,10 @@ const STOP: &str = " the a an and or but if of in on at to for from by with with
     argues argue explains explain means mean known called given taken seen left kept lost \
     like upon within among across against rather since though although whether cannot else ";
 
+/// How English words end that are adverbs, participles and adjectives.
+const NOT_NAMES: [&str; 11] =
+    ["ly", "ed", "ing", "ous", "ive", "able", "ible", "ful", "less", "ical", "est"];
+
 /// What cuts the text of one document into words.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Cutter<'a> {
@@ -132,6 +136,15 @@ fn by_script(text: &str) -> Vec<TaggedWord> {
             }
         }
     }
+    for (word, _) in &mut words {
+        // 十二回, 三島: a count names nothing.
+        let run = text.get(word.range.clone()).unwrap_or_default();
+        let counts =
+            run.starts_with(['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百']);
+        if counts && run.chars().count() < 5 {
+            OTHER.clone_into(&mut word.tag);
+        }
+    }
     words.into_iter().map(|(word, _)| word).collect()
 }
 
@@ -172,7 +185,8 @@ fn korean_stem(word: &str) -> usize {
     }
     let is_noun = stem.chars().all(|c| ('가'..='힣').contains(&c))
         && !stem.ends_with([
-            '다', '한', '된', '할', '고', '며', '서', '면', '지', '게', '해', '던', '년',
+            '다', '한', '된', '할', '고', '며', '서', '면', '지', '게', '해', '던', '년', '하',
+            '되', '있', '없',
         ]);
     if is_noun { stem.len() } else { 0 }
 }
@@ -183,7 +197,7 @@ fn english_stem(word: &str) -> usize {
     let is_stop = STOP.split_whitespace().any(|stop| stop == lower);
     let is_name = lower.chars().count() > 2
         && !is_stop
-        && !["ly", "ed"].iter().any(|end| lower.ends_with(end))
+        && !NOT_NAMES.iter().any(|end| lower.ends_with(end))
         && lower.chars().all(|c| c.is_alphabetic() || c == '-');
     if is_name { word.len() } else { 0 }
 }

@@ -1,102 +1,20 @@
 //! Sentences and the clauses of them that can stand as a prompt.
 
+pub(in crate::recall) mod alone;
+
 use std::ops::Range;
 
 use crate::document::block::BlockId;
-use crate::recall::cut::{Cutter, simplified};
+use crate::recall::cut::Cutter;
 use crate::text::sentence;
 use crate::text::words::TaggedWord;
+use alone::stands_alone;
 
 /// The longest prompt in characters.
 pub(super) const LONGEST: usize = 90;
 
 /// The shortest prompt in characters that is cut out of a longer sentence.
 const SHORTEST: usize = 16;
-
-/// Words that need the sentence before: no prompt begins with one.
-const NEEDS_MORE: [&str; 55] = [
-    "这", "其", "该", "此", "它", "他", "她", "上述", "前者", "后者", "因此", "因而", "由此", "但",
-    "同时", "最后", "然而", "而", "并", "也", "又", "从而", "所以", "不过", "于是", "可是", "则",
-    "即", "还", "如此", "会上", "两者", "二者", "与此", "对此", "为此", "据此", "在此", "否则",
-    "反之", "以上", "以下", "下面", "或", "且", "以及", "那", "可见", "如", "三者", "据", "一是",
-    "二是", "三是", "四是",
-];
-
-/// The same in Japanese, Korean and English.
-const NEEDS_MORE_ELSEWHERE: [&str; 67] = [
-    "これ",
-    "それ",
-    "この",
-    "その",
-    "こう",
-    "そう",
-    "しかし",
-    "また",
-    "そこで",
-    "したがって",
-    "さらに",
-    "なお",
-    "ただし",
-    "そして",
-    "同年",
-    "同市",
-    "同町",
-    "同村",
-    "同県",
-    "同館",
-    "同書",
-    "同氏",
-    "同社",
-    "同校",
-    "だが",
-    "つまり",
-    "彼",
-    "이 ",
-    "그 ",
-    "이는 ",
-    "그는 ",
-    "이러한 ",
-    "그러한 ",
-    "그러나 ",
-    "따라서 ",
-    "또한 ",
-    "그리고 ",
-    "하지만 ",
-    "이것",
-    "그것",
-    "This ",
-    "These ",
-    "That ",
-    "Those ",
-    "It ",
-    "Its ",
-    "They ",
-    "Their ",
-    "He ",
-    "His ",
-    "She ",
-    "Her ",
-    "Such ",
-    "However",
-    "But ",
-    "And ",
-    "Therefore",
-    "Thus",
-    "Here",
-    "There ",
-    "Then ",
-    "Both ",
-    "Neither ",
-    "Another ",
-    "So ",
-    "Yet ",
-    "One of them",
-];
-
-/// Words in a first clause that stand for what the sentence before says.
-const POINTS_BACK: [&str; 12] = [
-    "这一", "这种", "这个", "这些", "这样", "这类", "上述", "该项", "此种", "此类", "这两", "这三",
-];
 
 /// Words at the start of a sentence that lean on the one before and can be left out.
 const LEAD_INS: [&str; 22] = [
@@ -126,10 +44,6 @@ const LEAD_INS: [&str; 22] = [
 
 /// Words at the end of a clause that leave one waiting for the main clause.
 const WAITING: [&str; 9] = ["时", "之际", "后", "时候", "情况下", "中", "前", "同时", "之后"];
-
-/// Pairs of marks that must close inside a prompt.
-const PAIRS: [(char, char); 7] =
-    [('“', '”'), ('‘', '’'), ('（', '）'), ('《', '》'), ('「', '」'), ('(', ')'), ('【', '】')];
 
 /// A sentence of a paragraph, without the label or the connective at its start.
 #[derive(Debug, Clone)]
@@ -284,27 +198,4 @@ pub(super) fn begins_a_statement(word: &TaggedWord, text: &str) -> bool {
 pub(in crate::recall) fn length(text: &str) -> usize {
     let latin = text.chars().filter(char::is_ascii).count();
     text.chars().count() - latin + latin.div_ceil(4)
-}
-
-/// True where `text` can be understood without the sentence before it.
-pub(in crate::recall) fn stands_alone(text: &str) -> bool {
-    let text = &simplified(text);
-    let opening = text.trim_start_matches(['“', '‘', '《', '（', '「', '『']);
-    let needs_more =
-        NEEDS_MORE.iter().chain(&NEEDS_MORE_ELSEWHERE).any(|word| opening.starts_with(word));
-    let near: String = text.chars().take(8).collect();
-    let clause = text.split(['，', '；', '：', '。']).next().unwrap_or_default();
-    !needs_more
-        && !POINTS_BACK.iter().any(|word| clause.contains(word))
-        && pairs_close(text)
-        && !near.contains('其')
-        && !near.contains('该')
-}
-
-/// True where every bracket and quotation mark of `text` has its partner.
-pub(in crate::recall) fn pairs_close(text: &str) -> bool {
-    PAIRS.iter().all(|(open, close)| {
-        text.matches(*open).count() == text.matches(*close).count()
-            && text.find(*open).unwrap_or(0) <= text.find(*close).unwrap_or(usize::MAX)
-    })
 }

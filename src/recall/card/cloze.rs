@@ -109,8 +109,10 @@ fn of_section(
 fn is_askable(term: &Term) -> bool {
     let length = clause::length(&term.text);
     let letters = term.text.chars().count();
+    // 光是, 正是: jieba has them as words, and no name ends so.
     letters > 1
         && (1..=LONGEST).contains(&length)
+        && !(letters < 4 && term.text.ends_with('是'))
         && !term.text.contains(['和', '与', '與', '及', '、'])
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::citation;
 use super::clause::{self, Sentence};
 use crate::document::Document;
 use crate::document::block::{BlockId, BlockKind};
@@ -12,23 +13,14 @@ use crate::recall::term::{self, Term};
 use crate::text::fold;
 use crate::text::words::Words;
 
-/// Headings over what is no argument.
-const APPARATUS: [&str; 14] = [
-    "参考文献",
-    "参考书目",
-    "引用文献",
-    "注释",
-    "注",
-    "尾注",
-    "致谢",
-    "附录",
-    "references",
-    "bibliography",
-    "notes",
-    "endnotes",
-    "acknowledgements",
-    "acknowledgments",
-];
+/// Headings over what is no argument, in simplified characters, parted by bars.
+const APPARATUS: &str = concat!(
+    "参考文献|主要参考文献|参考书目|参考资料|引用文献|引用书目|征引书目|引用参考文献|参考引用文献|",
+    "文献|注释|注|注记|脚注|尾注|致谢|谢辞|谢词|附记|付记|后记|附录|作者简介|基金项目|",
+    "참고문헌|주|각주|부록|감사의글|references|workscited|bibliography|sources|notes|",
+    "endnotes|acknowledgements|acknowledgments|acknowledgement|acknowledgment|funding|appendix|",
+    "dataavailability|conflictofinterest|conflictsofinterest|authorcontributions",
+);
 
 /// A document with its outline, points, terms and sentences.
 pub(super) struct Ground<'a> {
@@ -59,6 +51,7 @@ impl<'a> Ground<'a> {
                 let labels = labels.get(&id).map_or(&[][..], Vec::as_slice);
                 clause::sentences(id, block.text.as_str(), labels, cutter)
             })
+            .filter(|sentence| !citation::is_citation(sentence.as_str()))
             .collect();
         let terms = term::find_terms(document, dictionary);
         Self { document, cutter, outline, points, terms, sentences }
@@ -111,5 +104,5 @@ fn without(name: &str, answer: &str) -> String {
 pub(in crate::recall) fn is_apparatus(title: &str) -> bool {
     let letters: String = fold::letters(title);
     let letters = letters.trim_start_matches(|c: char| c.is_ascii_digit());
-    APPARATUS.contains(&letters)
+    APPARATUS.split('|').any(|title| title == letters)
 }

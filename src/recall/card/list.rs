@@ -147,7 +147,8 @@ fn announcement<'a>(ground: &'a Ground, first: &KeyPoint) -> Option<&'a str> {
     let has_subject = !ground.document.language.is_chinese()
         || said.starts_with('本')
         || opening.is_some_and(|word| clause::begins_a_statement(word, before.text));
-    let fits = (4..=LEAD).contains(&length(said)) && clause::stands_alone(said) && has_subject;
+    let fits =
+        (4..=LEAD).contains(&length(said)) && clause::alone::stands_alone(said) && has_subject;
     (fits && ANNOUNCES.iter().any(|word| said.contains(word))).then_some(said)
 }
 
@@ -213,7 +214,7 @@ fn words(ground: &Ground, point: &KeyPoint) -> String {
     }
     let cuts = gist.match_indices(['，', ',', '；', '：', '、']).map(|(at, _)| at);
     let parts = cuts.filter_map(|at| gist.get(..at)).take_while(|part| fits(part));
-    let short = parts.filter(|part| part.chars().count() > 3 && clause::pairs_close(part));
+    let short = parts.filter(|part| part.chars().count() > 3 && clause::alone::pairs_close(part));
     short.last().unwrap_or(gist).to_owned()
 }
 

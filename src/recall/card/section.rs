@@ -105,7 +105,7 @@ fn card(
 fn is_passage(text: &str, own: &[String]) -> bool {
     LENGTH.contains(&super::clause::length(text))
         && text.ends_with(['。', '！', '？', '.', '”'])
-        && super::clause::stands_alone(text)
+        && super::clause::alone::stands_alone(text)
         && !own.iter().any(|word| fold::letters(text).contains(word))
 }
 

@@ -135,7 +135,7 @@ fn opening(sentence: &Sentence, target: &Range<usize>) -> Option<usize> {
     if !fits && !first.is_some_and(|word| word.tag.starts_with('n')) {
         return None;
     }
-    clause::stands_alone(sentence.slice(start..target.end)).then_some(start)
+    clause::alone::stands_alone(sentence.slice(start..target.end)).then_some(start)
 }
 
 /// The things of `text`, where it is nothing but a list.
@@ -165,7 +165,7 @@ fn card(ground: &Ground, sentence: &Sentence, set: &Set) -> Option<Card> {
     let answer = set.items.join("；");
     let told = set.items.iter().any(|item| set.question.contains(item.as_str()));
     let fits = LEAD.contains(&set.question.chars().count());
-    if told || !fits || !clause::stands_alone(&set.question) {
+    if told || !fits || !clause::alone::stands_alone(&set.question) {
         return None;
     }
     let label = ground.label(sentence.block, set.items.first()?);

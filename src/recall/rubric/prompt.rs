@@ -79,7 +79,7 @@ pub(super) fn stands_alone(deck: &Deck) -> (usize, usize) {
             let opening = question.trim_start_matches(['“', '‘', '《', '（']);
             let leans = LEANING.iter().any(|word| opening.starts_with(word));
             !leans && !points_back(deck, question) && names_place(deck, card) && {
-                clause::pairs_close(&card.prompt)
+                clause::alone::pairs_close(&card.prompt)
             }
         },
     )

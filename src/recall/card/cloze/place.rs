@@ -48,8 +48,10 @@ impl<'a> Place<'a> {
         known: &HashSet<&str>,
     ) -> Option<Self> {
         let target = start..start + term.text.len();
+        let asks = sentence.as_str().ends_with(['？', '?']);
         let whole = sentence.is_word_end(start) && sentence.is_word_end(target.end);
-        if !whole
+        if asks
+            || !whole
             || is_cut_wrong(ground, sentence, &target)
             || in_a_title(sentence, start)
             || sentence.slice(sentence.range.start..start).ends_with(['.', '_', '/', '@'])

@@ -27,7 +27,7 @@ pub(super) fn definition(sentence: &Sentence, language: Language) -> Option<Defi
         Language::ZhHans | Language::ZhHant => return None,
     };
     let said = text.get(meaning.clone())?;
-    let fits = (6..=70).contains(&clause::length(said)) && clause::pairs_close(said);
+    let fits = (6..=70).contains(&clause::length(said)) && clause::alone::pairs_close(said);
     let told = said.contains(term);
     let start = sentence.range.start;
     let meaning = meaning.start + start..meaning.end + start;

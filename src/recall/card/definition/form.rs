@@ -39,6 +39,18 @@ impl Definition {
 /// Words that say outright what a term means.
 const OUTRIGHT: [&str; 7] = ["，是指", "是指", "指的是", "，就是", "，即", "即是", "意味着"];
 
+/// Words before a term that say whose it is: 本文所说的水规，是指….
+const OF_THE_TEXT: [&str; 8] = [
+    "本文所说的",
+    "本文所称的",
+    "本文所谓的",
+    "本文所谓",
+    "本文的",
+    "这里所说的",
+    "这里所说",
+    "这里的",
+];
+
 /// Nouns whose 是 says what a thing comes down to.
 const FEATURES: [&str; 16] = [
     "特征",
@@ -136,7 +148,7 @@ fn feature(sentence: &Sentence, start: usize, rest: &str) -> Option<Definition> 
     let length = head.chars().count();
     let plain = head.chars().all(char::is_alphanumeric) && head.contains('的');
     let from = start + rest.len() - behind.len();
-    if !named || !plain || !(6..=24).contains(&length) || !clause::stands_alone(head) {
+    if !named || !plain || !(6..=24).contains(&length) || !clause::alone::stands_alone(head) {
         return None;
     }
     let meaning = meaning(sentence, from, head)?;
@@ -187,6 +199,7 @@ fn of_known(
 
 /// The letters of a term without quotation marks; `None` where it is no name.
 fn bare(head: &str) -> Option<String> {
+    let head = OF_THE_TEXT.iter().find_map(|words| head.strip_prefix(words)).unwrap_or(head);
     let term = head.trim_matches(['“', '”', '「', '」', '‘', '’']);
     let name = (2..=12).contains(&term.chars().count()) && term.chars().all(char::is_alphanumeric);
     let pronoun = term.starts_with(['这', '其', '该', '此', '它', '他', '她', '那', '也', '都']);
@@ -207,7 +220,7 @@ fn meaning(sentence: &Sentence, from: usize, term: &str) -> Option<Range<usize>>
                 break;
             }
         }
-        if part.chars().count() >= *LENGTH.start() && clause::pairs_close(part) {
+        if part.chars().count() >= *LENGTH.start() && clause::alone::pairs_close(part) {
             chosen = Some(part);
         }
     }
@@ -230,7 +243,7 @@ fn explanation(sentence: &Sentence, from: usize, term: &str) -> Option<Range<usi
         MOREOVER.iter().any(|word| next.starts_with(word)).then_some(at)
     });
     let part = tail.get(..end.unwrap_or(tail.len()))?;
-    let whole = clause::pairs_close(part).then(|| fitting(from, part, term)).flatten();
+    let whole = clause::alone::pairs_close(part).then(|| fitting(from, part, term)).flatten();
     whole.or_else(|| meaning(sentence, from, term))
 }
 
@@ -257,7 +270,7 @@ fn statement(text: &str) -> &str {
 
 fn fitting(from: usize, meaning: &str, term: &str) -> Option<Range<usize>> {
     let fits = LENGTH.contains(&meaning.chars().count())
-        && clause::stands_alone(meaning)
+        && clause::alone::stands_alone(meaning)
         && !meaning.contains(term);
     fits.then_some(from..from + meaning.len())
 }
