@@ -53,7 +53,7 @@ use open::Asked;
 use report::Failure;
 
 use crate::config::Ambiguous;
-use crate::schedule::Timestamp;
+use crate::schedule::{DayBoundary, Timestamp};
 
 /// What the program finds around it when it starts.
 #[derive(Debug, Clone, Default)]
@@ -95,8 +95,8 @@ pub struct Environment {
     pub stdout_is_terminal: bool,
     /// The system's clock.
     pub now: Timestamp,
-    /// How many minutes local time is ahead of UTC now.
-    pub utc_offset: i32,
+    /// Where a day of study begins in the system's time zone.
+    pub days: DayBoundary,
 }
 
 /// Where the program reads and writes.

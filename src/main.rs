@@ -6,10 +6,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use etcetera::BaseStrategy;
 use wengu::cli::{self, Environment, Streams};
-use wengu::schedule::Timestamp;
+use wengu::schedule::{DayBoundary, Timestamp};
 
 fn main() -> ExitCode {
-    let now = now();
     let environment = Environment {
         language: ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(variable),
         terminal: variable("TERM"),
@@ -31,8 +30,8 @@ fn main() -> ExitCode {
         device: variable("WENGU_DEVICE"),
         stdin_is_terminal: io::stdin().is_terminal(),
         stdout_is_terminal: io::stdout().is_terminal(),
-        now,
-        utc_offset: utc_offset(now),
+        now: now(),
+        days: DayBoundary::in_zone(jiff::tz::TimeZone::system()),
     };
     let mut streams = Streams {
         input: Box::new(io::stdin()),
@@ -53,10 +52,4 @@ fn variable(name: &str) -> Option<String> {
 fn now() -> Timestamp {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     Timestamp(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
-}
-
-/// How many minutes the system's local time is ahead of UTC, which it is where nothing else is known.
-fn utc_offset(now: Timestamp) -> i32 {
-    let moment = jiff::Timestamp::from_millisecond(now.0).unwrap_or_default();
-    jiff::tz::TimeZone::system().to_offset(moment).seconds() / 60
 }

@@ -149,7 +149,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("parameters", "FSRS-6 的 21 个参数，JSON 文件"),
     ("steps", "当天内的步骤：none、default（1 分钟和 10 分钟，忘记后 10 分钟）"),
     ("maximum_interval", "最长间隔的天数"),
-    ("utc_offset", "当地时间比 UTC 早的分钟数；一天从当地 04:00 开始"),
+    ("utc_offset", "当地时间比 UTC 快的分钟数；一天从当地 04:00 开始"),
     ("shell", "哪种 shell：bash、zsh、fish、elvish、powershell"),
 ];
 

@@ -15,7 +15,6 @@ use crate::document::fingerprint::DocumentId;
 use crate::journal::library::Entry;
 use crate::runtime::records::is_missing;
 use crate::schedule::Scheduler;
-use crate::schedule::day::DayBoundary;
 use crate::store::Store;
 
 #[derive(Serialize)]
@@ -76,7 +75,7 @@ pub fn is_empty(context: &Context) -> Result<bool, Failure> {
 /// [`Failure::Store`] where no data folder is known, [`Failure::Stdout`].
 pub fn print(context: &Context, out: &mut dyn Write) -> Result<(), Failure> {
     let store = Store::open(data::folder(context)?, data::device(context));
-    let boundary = DayBoundary::at_offset(context.environment.utc_offset);
+    let boundary = context.environment.days.clone();
     let scheduler = Scheduler { boundary, ..Scheduler::default() };
     let due = store.journal().due_cards(&scheduler, context.now);
     let entries = store.journal().library().into_iter().filter(|entry| !entry.removed);

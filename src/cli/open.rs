@@ -33,7 +33,6 @@ use crate::runtime::Runtime;
 use crate::runtime::clock::Clock;
 use crate::runtime::clock::Stopwatch;
 use crate::runtime::records::Records;
-use crate::schedule::day::DayBoundary;
 use crate::store::Store;
 use crate::text::grapheme::AmbiguousWidth;
 use crate::text::grapheme::Cells;
@@ -188,7 +187,7 @@ fn runtime(asked: &Asked, context: &Context) -> Result<Runtime, Failure> {
     let opener = move |wanted: &opened::Source, watch: Watch<'_>| {
         open_later(wanted, &importer, speech, watch)
     };
-    let days = DayBoundary::at_offset(context.environment.utc_offset);
+    let days = context.environment.days.clone();
     let open = move || Records::new(Store::open(folder, device)).with_days(days);
     let viewer = Viewer::of(&context.environment, speech);
     let pictures: Pictures = Arc::new(move |wanted, tell| viewer.serve(wanted, tell));

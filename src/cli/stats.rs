@@ -15,7 +15,7 @@ use crate::app::statistics::page;
 use crate::app::statistics::page::Paper;
 use crate::config::Ambiguous;
 use crate::journal::statistics::{OfDocument, Reached, Statistics, Tally};
-use crate::schedule::{Day, DayBoundary, Scheduler};
+use crate::schedule::{Day, Scheduler};
 use crate::store::Store;
 use crate::text::grapheme::AmbiguousWidth;
 
@@ -114,9 +114,9 @@ pub fn print(
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
     let mut store = Store::open(data::folder(context)?, data::device(context));
-    let boundary = DayBoundary::at_offset(context.environment.utc_offset);
+    let boundary = context.environment.days.clone();
     if asked.fit || asked.unfit {
-        return fit::print(asked.fit, &mut store, boundary, context, out);
+        return fit::print(asked.fit, &mut store, &boundary, context, out);
     }
     let scheduler = store.journal().scheduler(&Scheduler { boundary, ..Scheduler::default() });
     let statistics = store.journal().statistics(&scheduler, context.now);
@@ -151,7 +151,7 @@ impl<'a> Printed<'a> {
         };
         Self {
             now: context.now.to_string(),
-            utc_offset: context.environment.utc_offset,
+            utc_offset: context.environment.days.offset_minutes(context.now),
             today: statistics.today.to_string(),
             days: statistics.calendar.len(),
             days_in_a_row: statistics.streak(),

@@ -19,7 +19,7 @@ impl Journal {
         for card in self.cards() {
             let Some(document) = card.document.filter(|_| card.may_be_asked(now)) else { continue };
             let place = card.scheduled(scheduler);
-            if place.is_some_and(|place| place.is_due(scheduler.boundary, now)) {
+            if place.is_some_and(|place| place.is_due(&scheduler.boundary, now)) {
                 *by_text.entry(document).or_default() += 1;
             }
         }

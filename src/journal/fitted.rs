@@ -22,7 +22,7 @@ impl Journal {
 
     /// The answers of every card in order, by its id.
     #[must_use]
-    pub fn answers(&self, boundary: DayBoundary) -> Vec<Vec<Answer>> {
+    pub fn answers(&self, boundary: &DayBoundary) -> Vec<Vec<Answer>> {
         let histories = self.cards().map(|card| {
             let mut last = None;
             let answers = card.reviews.iter().map(|(_, answer)| {

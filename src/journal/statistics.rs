@@ -168,7 +168,7 @@ impl Statistics {
         tally.recall += place.retrievability(scheduler, now);
         let due = card.buried.map_or(place.due, |until| until.max(place.due));
         let is_put_off = card.buried.is_some_and(|until| until > now);
-        tally.due = usize::from(!is_put_off && place.is_due(scheduler.boundary, now));
+        tally.due = usize::from(!is_put_off && place.is_due(&scheduler.boundary, now));
         let days = scheduler.boundary.day_of(due).since(self.today);
         let days = usize::try_from(days).unwrap_or(usize::MAX);
         if let Some(cards) = self.forecast.get_mut(days) {

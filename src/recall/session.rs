@@ -87,7 +87,7 @@ impl Session {
         cards: impl IntoIterator<Item = Asked>,
         now: Timestamp,
     ) -> Self {
-        let queue = Queue::of(cards, scheduler.boundary, limits.new_cards, now);
+        let queue = Queue::of(cards, &scheduler.boundary, limits.new_cards, now);
         Self { scheduler, limits, began: now, queue, answered: Vec::new() }
     }
 

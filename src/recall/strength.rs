@@ -30,7 +30,7 @@ impl Strength {
         if card.phase != Phase::Review {
             return Self::Learning;
         }
-        let is_firm = card.memory.stability >= FIRM && !card.is_due(scheduler.boundary, now);
+        let is_firm = card.memory.stability >= FIRM && !card.is_due(&scheduler.boundary, now);
         if is_firm { Self::Strong } else { Self::Weak }
     }
 

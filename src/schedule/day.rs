@@ -4,6 +4,7 @@ use std::fmt;
 
 use jiff::Span;
 use jiff::civil;
+use jiff::tz::{Offset, TimeZone};
 use serde::{Deserialize, Serialize};
 
 use super::timestamp::Timestamp;
@@ -70,40 +71,75 @@ impl fmt::Display for Day {
     }
 }
 
-/// Where one day ends and the next begins.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// Where one day ends and the next begins: at 04:00 by the clock of one time zone, whatever that
+/// zone's distance from UTC was then.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DayBoundary {
-    /// Local time's distance from UTC in minutes, positive to the east.
-    pub offset_minutes: i32,
+    zone: TimeZone,
+}
+
+impl Default for DayBoundary {
+    fn default() -> Self {
+        Self::in_zone(TimeZone::UTC)
+    }
 }
 
 impl DayBoundary {
-    /// The boundary at 04:00 of the local time that is `offset_minutes` ahead of UTC.
+    /// The boundary at 04:00 of the local time that is always `minutes` ahead of UTC; a distance
+    /// that no clock on Earth has counts as none.
     #[must_use]
-    pub fn at_offset(offset_minutes: i32) -> Self {
-        Self { offset_minutes }
+    pub fn at_offset(minutes: i32) -> Self {
+        let offset = Offset::from_seconds(minutes.saturating_mul(60)).unwrap_or(Offset::UTC);
+        Self::in_zone(offset.to_time_zone())
     }
 
-    /// Milliseconds of UTC past midnight at which day 0 begins.
-    fn shift(self) -> i64 {
-        (FIRST_HOUR * 60 - i64::from(self.offset_minutes)) * Timestamp::MINUTE
+    /// The boundary at 04:00 of `zone`'s time, in summer and in winter.
+    #[must_use]
+    pub fn in_zone(zone: TimeZone) -> Self {
+        Self { zone }
+    }
+
+    /// How many minutes local time is ahead of UTC at `moment`.
+    #[must_use]
+    pub fn offset_minutes(&self, moment: Timestamp) -> i32 {
+        self.offset_seconds(moment) / 60
+    }
+
+    fn offset_seconds(&self, moment: Timestamp) -> i32 {
+        let moment = jiff::Timestamp::from_millisecond(moment.0).unwrap_or_default();
+        self.zone.to_offset(moment).seconds()
     }
 
     /// The day that `moment` falls in.
     #[must_use]
-    pub fn day_of(self, moment: Timestamp) -> Day {
-        Day(moment.0.saturating_sub(self.shift()).div_euclid(Timestamp::DAY))
+    pub fn day_of(&self, moment: Timestamp) -> Day {
+        let local = moment.0.saturating_add(i64::from(self.offset_seconds(moment)) * 1000);
+        Day(local.saturating_sub(FIRST_HOUR * 60 * Timestamp::MINUTE).div_euclid(Timestamp::DAY))
     }
 
     /// The first moment of `day`.
     #[must_use]
-    pub fn start_of(self, day: Day) -> Timestamp {
-        Timestamp(day.0.saturating_mul(Timestamp::DAY).saturating_add(self.shift()))
+    pub fn start_of(&self, day: Day) -> Timestamp {
+        let local = day.0.saturating_mul(Timestamp::DAY);
+        let local = local.saturating_add(FIRST_HOUR * 60 * Timestamp::MINUTE);
+        // The first guess takes the distance of a moment less than a day off, the second the right
+        // one, unless the clock is changed at this very hour.
+        (0..2).fold(Timestamp(local), |guess, _| {
+            Timestamp(local.saturating_sub(i64::from(self.offset_seconds(guess)) * 1000))
+        })
+    }
+
+    /// The moment so many days after `moment` at the same hour of the clock.
+    #[must_use]
+    pub fn days_later(&self, moment: Timestamp, days: u32) -> Timestamp {
+        let later = moment.plus_days(days);
+        let change = self.offset_seconds(moment) - self.offset_seconds(later);
+        later.plus_milliseconds(i64::from(change) * 1000)
     }
 
     /// Whole days from one moment to another, counted by the boundaries between them.
     #[must_use]
-    pub fn days_between(self, earlier: Timestamp, later: Timestamp) -> u32 {
+    pub fn days_between(&self, earlier: Timestamp, later: Timestamp) -> u32 {
         self.day_of(later).since(self.day_of(earlier))
     }
 }
@@ -141,6 +177,42 @@ mod tests {
         assert_eq!((day.to_string().as_str(), day.weekday()), ("2026-01-04", 6));
         assert_eq!(day.plus(1).year_month_day(), (2026, 1, 5));
         assert_eq!((day.plus(1).weekday(), day.minus(4).year_month_day().0), (0, 2025));
+    }
+
+    /// Central Europe's rule in POSIX's words, so that no zone files are needed.
+    fn berlin() -> DayBoundary {
+        DayBoundary::in_zone(TimeZone::posix("CET-1CEST,M3.5.0,M10.5.0/3").unwrap())
+    }
+
+    #[test]
+    fn a_day_begins_at_four_by_the_clock_in_summer_and_in_winter() {
+        let boundary = berlin();
+        for start in ["2026-01-05T04:00:00+01:00", "2026-07-05T04:00:00+02:00"] {
+            let start = at(start);
+            let day = boundary.day_of(start);
+            assert_eq!(boundary.start_of(day), start);
+            assert_eq!(boundary.day_of(start.plus_milliseconds(-1)), day.minus(1));
+        }
+    }
+
+    #[test]
+    fn the_days_on_which_the_clock_is_changed_are_an_hour_shorter_and_longer() {
+        let boundary = berlin();
+        // The clock is changed at two and at three in the morning, which end the day before.
+        for (day, hours) in [("2026-03-28T12:00:00Z", 23), ("2026-10-24T12:00:00Z", 25)] {
+            let day = boundary.day_of(at(day));
+            let length = boundary.start_of(day.plus(1)).0 - boundary.start_of(day).0;
+            assert_eq!(length, hours * 60 * Timestamp::MINUTE);
+        }
+    }
+
+    #[test]
+    fn a_wait_of_days_ends_at_the_same_hour_of_the_clock() {
+        let boundary = berlin();
+        let summer = at("2026-09-20T04:30:00+02:00");
+        let later = boundary.days_later(summer, 60);
+        assert_eq!(later, at("2026-11-19T04:30:00+01:00"));
+        assert_eq!(boundary.days_between(summer, later), 60);
     }
 
     #[test]

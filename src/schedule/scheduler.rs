@@ -78,7 +78,7 @@ impl Scheduled {
 
     /// True where the card is to be asked at `now`: a step by the minute, an interval by the day.
     #[must_use]
-    pub fn is_due(&self, boundary: DayBoundary, now: Timestamp) -> bool {
+    pub fn is_due(&self, boundary: &DayBoundary, now: Timestamp) -> bool {
         match self.phase {
             Phase::Review => boundary.day_of(self.due) <= boundary.day_of(now),
             Phase::Learning(_) | Phase::Relearning(_) => self.due <= now,
@@ -123,7 +123,7 @@ impl Scheduler {
             (now.plus_milliseconds(i64::from(seconds) * 1000), 0)
         } else {
             let days = self.days(memory, retention, seed);
-            (now.plus_days(days), days)
+            (self.boundary.days_later(now, days), days)
         };
         Scheduled { memory, phase, reviewed: now, due, interval }
     }

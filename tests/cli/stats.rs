@@ -89,6 +89,18 @@ fn a_day_begins_at_four_in_the_morning_of_local_time() {
 }
 
 #[test]
+fn an_answer_of_the_summer_is_counted_by_summer_time_in_winter_too() {
+    let place = Place::new();
+    // 08:00 and 03:00 UTC of a southern summer, four hours behind: 04:00 and 23:00 of one day.
+    log(&place, "desk", "c1", &[(0, 3), (19, 3)]);
+    let winter = "2026-07-05T08:00:00Z";
+    let mut command = place.command(&["stats", "--data", "data", "--now", winter, "--json"]);
+    let output = command.env("TZ", "XST5XDT,M10.1.0,M4.1.0/3").output().unwrap();
+    let found: Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((found["utc_offset"].as_i64(), found["days"].as_u64()), (Some(-300), Some(1)));
+}
+
+#[test]
 fn the_page_has_no_colour_and_fits_its_width() {
     let place = Place::new();
     log(&place, "desk", "c1", &[(0, 3), (48, 1), (49, 3), (72, 3)]);

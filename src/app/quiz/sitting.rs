@@ -246,7 +246,7 @@ impl Sitting {
         self.ask(now);
         Some(match how {
             Aside::Buried => {
-                let boundary = self.scheduler.boundary;
+                let boundary = &self.scheduler.boundary;
                 let until = boundary.start_of(boundary.day_of(now).plus(1));
                 Event::Buried(Buried { card, until })
             }

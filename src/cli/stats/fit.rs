@@ -27,7 +27,7 @@ struct Printed {
 pub(super) fn print(
     is_wanted: bool,
     store: &mut Store,
-    boundary: DayBoundary,
+    boundary: &DayBoundary,
     context: &Context,
     out: &mut dyn Write,
 ) -> Result<(), Failure> {

@@ -22,7 +22,7 @@ impl Queue {
     /// The due cards by their due date, then up to `new_cards` new ones, related cards apart.
     pub(super) fn of(
         cards: impl IntoIterator<Item = Asked>,
-        boundary: DayBoundary,
+        boundary: &DayBoundary,
         new_cards: usize,
         now: Timestamp,
     ) -> Self {

@@ -69,7 +69,7 @@ fn without_steps_every_wait_is_in_days() {
 fn an_interval_of_days_is_due_from_the_beginning_of_its_day() {
     let scheduler = Scheduler::default();
     let card = scheduler.review(None, Grade::Easy, noon(), None);
-    let boundary = scheduler.boundary;
+    let boundary = &scheduler.boundary;
     let morning = boundary.start_of(boundary.day_of(card.due));
     assert!(card.is_due(boundary, morning));
     assert!(!card.is_due(boundary, morning.plus_milliseconds(-1)));
