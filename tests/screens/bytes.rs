@@ -3,7 +3,7 @@
 use wengu::tui::screen;
 
 use super::desk::Desk;
-use super::screen::Screen;
+use super::screen::{Screen, article};
 use super::{imported, long_documents};
 
 /// The bytes of each of `count` presses of `key`, on a terminal that shows the first page.
@@ -34,20 +34,57 @@ fn a_line_is_as_light_as_in_less_where_a_note_comes_or_goes_too() {
     }
 }
 
+/// The bytes that `key` sends on a terminal that shows the desk as it stands.
+fn bytes_of_key(desk: &mut Desk, key: &str) -> usize {
+    let mut terminal = screen::Screen::default();
+    let (buffer, cursor) = desk.screen.buffer();
+    let _ = terminal.draw(&buffer, cursor);
+    let (buffer, cursor) = desk.keys(key).screen.buffer();
+    terminal.draw(&buffer, cursor).len()
+}
+
 #[test]
 fn showing_an_answer_sends_at_most_a_kilobyte_and_a_half() {
     for (name, text) in long_documents() {
-        let home = tempfile::tempdir().unwrap();
-        let mut desk = Desk::new((100, 40), imported(&text), home.path());
-        let mut terminal = screen::Screen::default();
-        for number in 1..=15 {
-            desk.keys(if number == 1 { "gq<Enter>" } else { "4" });
-            let (buffer, cursor) = desk.screen.buffer();
-            let _ = terminal.draw(&buffer, cursor);
-            let (buffer, cursor) = desk.keys("<Space>").screen.buffer();
-            assert!(desk.screen.text().contains("答案："), "{name} {number}");
-            let bytes = terminal.draw(&buffer, cursor).len();
-            assert!(bytes <= 1500, "{name} {number}: {bytes}");
+        for size in [(100, 40), (80, 24), (40, 20)] {
+            let home = tempfile::tempdir().unwrap();
+            let mut desk = Desk::new(size, imported(&text), home.path());
+            for number in 1..=15 {
+                desk.keys(if number == 1 { "gq<Enter>" } else { "4" });
+                let bytes = bytes_of_key(&mut desk, "<Space>");
+                assert!(desk.screen.text().contains("答案："), "{name} {number}");
+                assert!(bytes <= 1500, "{name} {size:?} {number}: {bytes}");
+            }
         }
+    }
+}
+
+#[test]
+fn comparing_a_typed_answer_sends_at_most_a_kilobyte_and_a_half() {
+    for (name, text) in long_documents() {
+        for size in [(100, 40), (80, 24), (40, 20)] {
+            let home = tempfile::tempdir().unwrap();
+            let mut desk = Desk::new(size, imported(&text), home.path());
+            for number in 1..=15 {
+                desk.keys(if number == 1 { "gq<Enter>" } else { "4" });
+                desk.keys("i别的一种说法，其二是创新，其三是治理");
+                let bytes = bytes_of_key(&mut desk, "<Enter>");
+                assert!(desk.screen.text().contains("答案："), "{name} {number}");
+                assert!(bytes <= 1500, "{name} {size:?} {number}: {bytes}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_answer_of_ones_own_of_two_hundred_characters_is_as_light() {
+    let question = "像什么？<Tab>".to_owned() + &"读书先后如行路远近，".repeat(20) + "<C-s>";
+    for size in [(100, 40), (80, 24), (40, 20)] {
+        let home = tempfile::tempdir().unwrap();
+        let mut desk = Desk::new(size, article(), home.path());
+        desk.keys("/行路<Enter>vlMa").keys(&question).keys("gqn<Enter>");
+        let bytes = bytes_of_key(&mut desk, "<Space>");
+        assert!(desk.screen.text().contains("如行路远近，读书"), "{}", desk.screen.text());
+        assert!(bytes <= 1500, "{size:?}: {bytes}");
     }
 }
