@@ -1,5 +1,6 @@
 //! Front matter: title, authors, abstract, keywords and the lines about the article at its end.
 
+mod above;
 pub(crate) mod cover;
 pub(crate) mod headed;
 pub(crate) mod labels;
@@ -9,7 +10,11 @@ pub(crate) mod title;
 use crate::document::Document;
 use crate::document::block::{Block, BlockKind};
 use crate::document::front::{FrontMatter, FrontRole};
+use crate::import::ending::{Ending, ending};
 use crate::text::script;
+
+/// The longest line that ends like a sentence and may be one of the head, in characters.
+const SENTENCE: usize = 18;
 
 /// How many blocks at either end are looked at.
 const LOOK: usize = 40;
@@ -25,6 +30,7 @@ pub(crate) fn read_front(document: &mut Document) {
         count.saturating_sub(LOOK).max(LOOK.min(count))..count,
         &mut front,
     );
+    read_unlabelled(&mut document.blocks, &mut front);
     let end = title::title_end(&document.blocks);
     title::read_title(&mut document.blocks, end, &mut front, language);
     read_star_note(&mut document.blocks, &mut front);
@@ -73,6 +79,30 @@ fn read_labelled(blocks: &mut [Block], range: std::ops::Range<usize>, front: &mu
             }
         }
     }
+}
+
+/// Keywords without a label below one paragraph, which is then the abstract, under the names.
+fn read_unlabelled(blocks: &mut [Block], front: &mut FrontMatter) {
+    if front.abstract_text.is_some() || !front.keywords.is_empty() {
+        return;
+    }
+    let is_text = |block: &Block| {
+        let text = block.text.as_str();
+        block.kind == BlockKind::Paragraph
+            && ending(text) == Ending::Full
+            && text.chars().count() > SENTENCE
+    };
+    let Some(first) = blocks.iter().take(LOOK).position(is_text).filter(|at| *at >= 2) else {
+        return;
+    };
+    let Some([summary, terms, ..]) = blocks.get_mut(first..) else { return };
+    if terms.kind != BlockKind::Paragraph || !labels::is_bare_keywords(terms.text.as_str()) {
+        return;
+    }
+    summary.kind = BlockKind::Front(FrontRole::Abstract);
+    terms.kind = BlockKind::Front(FrontRole::Keywords);
+    front.abstract_text = Some(summary.text.as_str().to_owned());
+    front.keywords = keywords(terms.text.as_str());
 }
 
 fn take_value(role: FrontRole, word: &str, value: &str, front: &mut FrontMatter) {

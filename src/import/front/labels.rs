@@ -14,7 +14,7 @@ pub(crate) struct FrontLabel<'t> {
     pub(crate) word: &'static str,
 }
 
-const LABELS: [(&str, FrontRole); 73] = [
+const LABELS: [(&str, FrontRole); 77] = [
     ("底本", FrontRole::Other),
     ("국문초록", FrontRole::Abstract),
     ("入力", FrontRole::Other),
@@ -24,6 +24,7 @@ const LABELS: [(&str, FrontRole); 73] = [
     ("内容摘要", FrontRole::Abstract),
     ("內容摘要", FrontRole::Abstract),
     ("中文摘要", FrontRole::Abstract),
+    ("英文摘要", FrontRole::Abstract),
     ("摘要", FrontRole::Abstract),
     ("提要", FrontRole::Abstract),
     ("要旨", FrontRole::Abstract),
@@ -32,6 +33,9 @@ const LABELS: [(&str, FrontRole); 73] = [
     ("abstract", FrontRole::Abstract),
     ("summary", FrontRole::Abstract),
     ("关键词", FrontRole::Keywords),
+    ("中文关键词", FrontRole::Keywords),
+    ("中文關鍵詞", FrontRole::Keywords),
+    ("英文关键词", FrontRole::Keywords),
     ("關鍵詞", FrontRole::Keywords),
     ("关键字", FrontRole::Keywords),
     ("關鍵字", FrontRole::Keywords),
@@ -107,6 +111,19 @@ pub(crate) fn label(line: &str) -> Option<FrontLabel<'_>> {
             after_frame(after, framed, *role).or_else(|| after_space(after, word, *role))?;
         Some(FrontLabel { role: *role, value, word })
     })
+}
+
+/// True for a line that is nothing but short terms between semicolons: keywords that lost their
+/// label, as pages have them that were made from a journal's.
+pub(crate) fn is_bare_keywords(line: &str) -> bool {
+    let terms: Vec<&str> = line.split(['；', ';']).map(str::trim).collect();
+    let is_term = |term: &&str| {
+        (2..=14).contains(&term.chars().count())
+            && term.starts_with(script::is_han)
+            && !term.contains(['。', '，', ',', '：', ':', '！', '？', '《'])
+            && !term.chars().any(|c| c.is_ascii_digit())
+    };
+    (3..=8).contains(&terms.len()) && terms.iter().all(is_term)
 }
 
 /// What follows `word` in `text`; letter case and white space inside the word are looked through.
@@ -193,6 +210,16 @@ mod tests {
         }
         assert_eq!(read("（责任编辑：李某）"), Some((FrontRole::EditorNote, "李某）")));
         assert_eq!(read("Key words: a, b"), Some((FrontRole::Keywords, "a, b")));
+    }
+
+    #[test]
+    fn short_terms_between_semicolons_are_keywords() {
+        assert!(is_bare_keywords("古渠; 水利制度；堰坝"));
+        for line in
+            ["甲县；乙县", "渠开于唐，废于宋；元人复修；明人增筑", "一是水；二是土；三是人，"]
+        {
+            assert!(!is_bare_keywords(line), "{line}");
+        }
     }
 
     #[test]

@@ -107,3 +107,62 @@ fn the_name_of_a_column_above_the_title_is_not_the_title() {
     let document = read(&["·水利史·", "古渠考", "周某南", BODY, BODY]);
     assert_eq!(document.front.title.as_deref(), Some("古渠考"));
 }
+
+/// The title of a document that begins with these lines.
+fn title(lines: &[&str]) -> Option<String> {
+    read(&[lines, &[BODY, BODY]].concat()).front.title
+}
+
+#[test]
+fn what_a_site_says_of_its_page_is_above_the_title() {
+    let names = "古渠与水利社会的变迁";
+    for lines in [
+        &["某某史学网移动版", "首页 > 水利 > 古渠 >", names][..],
+        &["您的位置:首页  水利", names, "发布部门:某某网     发布时间:2018-05-01"],
+        &["某某论文网免费提供论文下载", names, "周某南"],
+        &["2014-04-03周某南李某", names, "周某南"],
+        &["时间:2023-07-20 水利", names],
+    ] {
+        assert_eq!(title(lines).as_deref(), Some(names), "{lines:?}");
+    }
+}
+
+#[test]
+fn authors_that_are_named_again_or_addressed_are_above_the_title() {
+    let names = "古渠与水利社会的变迁";
+    for lines in [
+        &["周某南", names, "周某南"][..],
+        &["周 某", "(某某大学 水利学院, 某市 310000)", "?", names, "周某"],
+    ] {
+        assert_eq!(title(lines).as_deref(), Some(names), "{lines:?}");
+    }
+}
+
+#[test]
+fn the_name_of_a_column_is_above_a_title_with_authors() {
+    assert_eq!(
+        title(&["文化", "古渠与水利社会的长期变迁", "周某南"]).unwrap(),
+        "古渠与水利社会的长期变迁"
+    );
+}
+
+#[test]
+fn a_short_title_or_a_name_as_title_stays_the_title() {
+    for lines in [
+        &["边城", "——古渠与水利社会的变迁", "周某南"][..],
+        &["边城", "周某南"],
+        &["周某南", "李某"],
+        &["周某南", "古渠与水利社会的变迁"],
+    ] {
+        assert_eq!(title(lines).as_deref(), Some(lines[0]), "{lines:?}");
+    }
+}
+
+#[test]
+fn an_abstract_and_keywords_without_labels_are_known_by_each_other() {
+    let document = read(&["古渠考", "周某南", BODY, "古渠；水利；堰坝", BODY, BODY]);
+    assert_eq!(document.front.abstract_text.as_deref(), Some(BODY));
+    assert_eq!(document.front.keywords, ["古渠", "水利", "堰坝"]);
+    let document = read(&["古渠考", "周某南", BODY, "渠开于唐，废于宋；元人复修", BODY, BODY]);
+    assert_eq!((&document.front.abstract_text, document.paragraph_count()), (&None, 4));
+}

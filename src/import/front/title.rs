@@ -1,8 +1,9 @@
 //! Title, subtitle and authors: the lines before the first sentence.
 
-use super::LOOK;
+use super::above;
 use super::cover::{is_affiliation, is_institution, is_journal_line};
 use super::names;
+use super::{LOOK, SENTENCE};
 use crate::document::block::{Block, BlockKind};
 use crate::document::front::{FrontMatter, FrontRole};
 use crate::document::language::Language;
@@ -31,7 +32,7 @@ fn is_body(text: &str) -> bool {
     }
     let length = text.chars().count();
     let bracketed = text.starts_with(['（', '(']) && text.ends_with(['）', ')']);
-    (ending(text) == Ending::Full && length > 18 && !bracketed) || length > 200
+    (ending(text) == Ending::Full && length > SENTENCE && !bracketed) || length > 200
 }
 
 pub(super) fn read_title(
@@ -56,6 +57,7 @@ pub(super) fn read_title(
             || (title_at.is_none()
                 && (is_institution(&text)
                     || is_column_name(&text)
+                    || above::is_above_title(blocks, index, end, language)
                     || is_journal_name(blocks, index, end, language)))
         {
             Some(FrontRole::Other)

@@ -11,6 +11,9 @@ use crate::import::headings::words;
 use crate::import::numbering::{self, System};
 use crate::import::phrase;
 
+/// Keywords that lost their label stand in the first lines.
+const HEAD: usize = 24;
+
 /// A block to be: the lines of text from `first` to `last`, those set aside between left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Draft {
@@ -104,6 +107,9 @@ impl Walk<'_, '_> {
         let Some(line) = self.lines.get(index) else { return };
         let start = match self.leading.binary_search(&index) {
             Ok(_) => Start::Text,
+            Err(_) if index < HEAD && labels::is_bare_keywords(line.text) => {
+                Start::Front(FrontRole::Keywords)
+            }
             Err(_) => start_of(line, self.shape),
         };
         let goes_on = self.drafts.last().copied().is_some_and(|draft| {

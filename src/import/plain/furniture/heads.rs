@@ -80,6 +80,9 @@ pub(super) fn mark_running_heads(lines: &[Line<'_>], shape: Shape, roles: &mut [
         lines.iter().take(TITLE_LINES).filter_map(|line| title_key(line)).collect();
     for key in &order {
         let Some(found) = heads.get(key) else { continue };
+        if is_before_text(lines, found) {
+            continue;
+        }
         if is_running_head(found, shape)
             || repeats_chapter(lines, found)
             || repeats_title(key, found)
@@ -102,6 +105,15 @@ fn title_key(line: &Line<'_>) -> Option<String> {
     }
     let (key, _) = head_key(line.text);
     (key.chars().count() > NAMING && labels::label(line.text).is_none()).then_some(key)
+}
+
+/// A line that stands twice above the first sentence: a page of the web names its article, then
+/// the article names itself.
+fn is_before_text(lines: &[Line<'_>], found: &[Occurrence]) -> bool {
+    let ([first, _], Some(last)) = (found, found.last()) else { return false };
+    let between = lines.get(first.index + 1..last.index).unwrap_or_default();
+    let is_head = |line: &Line<'_>| line.ending != Ending::Full && !line.page;
+    first.index < 3 && last.index < TITLE_LINES && !first.numbered && between.iter().all(is_head)
 }
 
 /// The title again, in the middle of a sentence or of a page's edge.
