@@ -1,6 +1,6 @@
 //! Front matter: title, authors, abstract, keywords and the lines about the article at its end.
 
-mod above;
+pub(crate) mod above;
 pub(crate) mod cover;
 pub(crate) mod headed;
 pub(crate) mod labels;

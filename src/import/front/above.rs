@@ -56,14 +56,15 @@ fn is_trail(text: &str) -> bool {
 }
 
 /// 时间:2023-07-20, 更新时间：…, 阅读量 383 次: what a site says of the page, not of the article.
-fn is_stamp(text: &str) -> bool {
-    const WORDS: [&str; 13] = [
+pub(crate) fn is_stamp(text: &str) -> bool {
+    const WORDS: [&str; 14] = [
         "时间", "時間", "日期", "发布", "發布", "更新", "阅读", "閱讀", "浏览", "瀏覽", "点击",
-        "字号", "投稿",
+        "字号", "投稿", "下载",
     ];
     let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let named = WORDS.iter().any(|word| bare.starts_with(word));
-    named && text.chars().any(|c| c.is_ascii_digit()) && !text.contains('。')
+    let told = text.contains(['：', ':']) || text.chars().any(|c| c.is_ascii_digit());
+    named && told && !text.contains('。')
 }
 
 /// 2014-04-03张某: the day of the page and who wrote it.
@@ -112,13 +113,10 @@ fn is_column(text: &str, after: &[Block], language: Language) -> bool {
         && names::authors(names.text.as_str(), language).is_some()
 }
 
-/// The name of a site above the way to the page: a title has no way through the site below it.
+/// The name of a site: the way to the page stands below it, or the title of what it offers.
 fn is_site_line(text: &str, after: &[Block], language: Language) -> bool {
     let Some(at) = after.iter().position(|block| is_trail(block.text.as_str())) else {
-        let stamps = after.iter().take_while(|block| !may_be_title(block, language)).count();
-        return stamps == 0
-            && names_site(text)
-            && after.first().is_some_and(|b| may_be_title(b, language));
+        return names_site(text) && after.first().is_some_and(|b| may_be_title(b, language));
     };
     let below = after.get(at + 1..).unwrap_or_default();
     at < 3 && below.iter().any(|block| may_be_title(block, language))

@@ -113,10 +113,15 @@ pub(crate) fn label(line: &str) -> Option<FrontLabel<'_>> {
     })
 }
 
-/// True for a line that is nothing but short terms between semicolons: keywords that lost their
+/// True for a line that is nothing but short terms between semicolons or spaces: keywords that lost their
 /// label, as pages have them that were made from a journal's.
 pub(crate) fn is_bare_keywords(line: &str) -> bool {
-    let terms: Vec<&str> = line.split(['；', ';']).map(str::trim).collect();
+    let marks = ['；', ';'];
+    let terms: Vec<&str> = if line.contains(marks) {
+        line.split(marks).map(str::trim).collect()
+    } else {
+        line.split_whitespace().collect()
+    };
     let is_term = |term: &&str| {
         (2..=14).contains(&term.chars().count())
             && term.starts_with(script::is_han)
@@ -132,7 +137,8 @@ fn after_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     let mut next = expected.next();
     for (at, c) in text.char_indices().take(LONGEST) {
         let Some(wanted) = next else { return text.get(at..) };
-        if c.is_whitespace() {
+        // A question mark is what some sites make of a wide space.
+        if c.is_whitespace() || (c == '?' && at > 0) {
             continue;
         }
         if c.to_ascii_lowercase() != wanted {
@@ -201,6 +207,7 @@ mod tests {
             "【摘要】甲",
             "[摘 要] 甲",
             "摘　要：甲",
+            "摘? 要:甲",
             "Abstract: 甲",
             "摘要　　甲",
             "内容提要：甲",
@@ -213,8 +220,9 @@ mod tests {
     }
 
     #[test]
-    fn short_terms_between_semicolons_are_keywords() {
+    fn short_terms_between_semicolons_or_spaces_are_keywords() {
         assert!(is_bare_keywords("古渠; 水利制度；堰坝"));
+        assert!(is_bare_keywords("古渠 水利制度 堰坝"));
         for line in
             ["甲县；乙县", "渠开于唐，废于宋；元人复修；明人增筑", "一是水；二是土；三是人，"]
         {

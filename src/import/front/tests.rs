@@ -166,3 +166,11 @@ fn an_abstract_and_keywords_without_labels_are_known_by_each_other() {
     let document = read(&["古渠考", "周某南", BODY, "渠开于唐，废于宋；元人复修", BODY, BODY]);
     assert_eq!((&document.front.abstract_text, document.paragraph_count()), (&None, 4));
 }
+
+#[test]
+fn the_title_of_an_official_document_goes_on_above_its_number() {
+    let whole = "某省人民政府关于修复古渠全面改善水利的意见";
+    let lines = ["某省人民政府关于修复古渠", "全面改善水利的意见", "某政发〔2014〕20号"];
+    assert_eq!(title(&lines).as_deref(), Some(whole));
+    assert_eq!(title(&[whole, "古渠之外", "某政发〔2014〕20号"]).as_deref(), Some(whole));
+}

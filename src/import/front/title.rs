@@ -157,9 +157,28 @@ fn goes_on_with_title(blocks: &[Block], index: usize, language: Language) -> boo
     if follows_cut_title(blocks, index) {
         return !blocks.get(index).is_some_and(is_sentence);
     }
+    if blocks.get(index + 1).is_some_and(|next| is_document_number(next.text.as_str())) {
+        return before.is_some_and(|before| !names_document(before.text.as_str()))
+            && blocks.get(index).is_some_and(|block| names_document(block.text.as_str()));
+    }
     next_is_authors
         && language == Language::En
         && before.is_some_and(|before| ending(before.text.as_str()) != Ending::Full)
+}
+
+/// 国发〔2023〕16号: the number of an official document.
+fn is_document_number(text: &str) -> bool {
+    let bracketed = ['〔', '［', '[', '【'].into_iter().any(|open| {
+        text.split(open).nth(1).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    });
+    bracketed && text.trim_end().ends_with(['号', '號']) && text.chars().count() < 24
+}
+
+/// …的意见, …的通知: a title of an official document ends in what the document is.
+fn names_document(text: &str) -> bool {
+    ["意见", "通知", "决定", "办法", "规定", "方案", "纲要", "规划", "条例", "报告", "批复", "函"]
+        .iter()
+        .any(|word| text.ends_with(word))
 }
 
 /// The block before is a title that was cut in a phrase: it ends in an article, a preposition or a

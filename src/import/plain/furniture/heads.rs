@@ -12,6 +12,7 @@ use super::journal::{is_date_line, is_journal_line};
 use super::{LIMIT, PageNumber, mark_bare_numbers, page_number, set};
 use crate::document::language::Language;
 use crate::import::ending::Ending;
+use crate::import::front::above;
 use crate::import::front::labels;
 use crate::import::front::names;
 use crate::import::label::{self, Family};
@@ -23,6 +24,9 @@ use sides::Sides;
 const TITLE_LINES: usize = 12;
 /// The shortest part of a title that names it, in characters.
 const NAMING: usize = 6;
+
+/// The narrowest line that is a sentence of the text, in cells.
+const SENTENCE: u32 = 30;
 
 /// One place where a short line stands that occurs again.
 #[derive(Debug, Clone, Copy)]
@@ -57,7 +61,9 @@ pub(super) fn mark_running_heads(lines: &[Line<'_>], shape: Shape, roles: &mut [
         if !goes_on_with_source(lines, index)
             && is_journal_line(line.text)
             && (numbered || (occurrence.at_edge && line.width < 60))
-            || occurrence.at_edge && sides::sides(line.text).any(is_date_line)
+            || occurrence.at_edge
+                && sides::sides(line.text).any(is_date_line)
+                && (shape.paged || index + 1 < lines.len())
         {
             set(roles, index);
             continue;
@@ -112,7 +118,8 @@ fn title_key(line: &Line<'_>) -> Option<String> {
 fn is_before_text(lines: &[Line<'_>], found: &[Occurrence]) -> bool {
     let ([first, _], Some(last)) = (found, found.last()) else { return false };
     let between = lines.get(first.index + 1..last.index).unwrap_or_default();
-    let is_head = |line: &Line<'_>| line.ending != Ending::Full && !line.page;
+    let is_head =
+        |line: &Line<'_>| (line.ending != Ending::Full || line.width < SENTENCE) && !line.page;
     first.index < 3 && last.index < TITLE_LINES && !first.numbered && between.iter().all(is_head)
 }
 
@@ -286,6 +293,7 @@ fn is_title_like(line: &Line<'_>) -> bool {
         && (16..LIMIT).contains(&line.width)
         && !line.text.starts_with(['—', '-', '–'])
         && labels::label(line.text).is_none()
+        && !above::is_stamp(line.text)
         && names::labelled(line.text, Language::ZhHans).is_none()
         && names::authors(line.text, Language::ZhHans).is_none()
         && numbering::numbering(line.text).is_none()
