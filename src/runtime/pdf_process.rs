@@ -45,8 +45,9 @@ pub use child::answer;
 /// The first argument of the process that reads a PDF; no person gives it.
 pub const ARGUMENT: &str = "--read-pdf-from-standard-input";
 
-/// How much of a processor's time the process may take for one page, in seconds.
-const PAGE_SECONDS: u64 = 2;
+/// How much of a processor's time the process may take for one page, in seconds; a part of the
+/// next one may be added to it, so that a person has an answer within two.
+const PAGE_SECONDS: u64 = 1;
 
 /// How long the process may say nothing, where a busy machine lets it wait as well.
 const PATIENCE: Duration = Duration::from_secs(20);

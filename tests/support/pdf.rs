@@ -37,7 +37,8 @@ impl Sheet {
 
 /// The bytes of a PDF with these pages.
 pub(crate) fn pdf(sheets: &[Sheet]) -> Vec<u8> {
-    let kids: String = (0..sheets.len()).map(|page| format!("{} 0 R ", 10 + 2 * page)).collect();
+    let kids: Vec<_> = (0..sheets.len()).map(|page| format!("{} 0 R", 10 + 2 * page)).collect();
+    let kids = kids.join(" ");
     let mut objects = vec![
         (1, "<< /Type /Catalog /Pages 2 0 R >>".to_owned()),
         (2, format!("<< /Type /Pages /Kids [{kids}] /Count {} >>", sheets.len())),

@@ -38,7 +38,7 @@ pub enum PdfError {
         size: usize,
     },
     /// The process that reads it took longer over one page than it may.
-    #[error("a page of the PDF is not read within {seconds} seconds")]
+    #[error("a page of the PDF takes longer than it may: {seconds} s")]
     TooSlow {
         /// How long it may take.
         seconds: u64,

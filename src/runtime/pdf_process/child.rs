@@ -20,6 +20,13 @@ use crate::import::pdf::error::PdfError;
 /// The memory that the process may ask for, the file in it, in bytes.
 const MEMORY: u64 = 512 << 20;
 
+/// How much of a file is looked through in a second of a slow machine, in bytes, before its first
+/// page is there.
+const BYTES_A_SECOND: u64 = 16 << 20;
+
+/// From here on a second of the processor's time counts as used up, in nanoseconds.
+const BEGUN: i64 = 200_000_000;
+
 /// Reads a PDF from `input` and writes what there is to say to `output`.
 ///
 /// # Errors
@@ -30,9 +37,9 @@ pub fn answer(input: &mut dyn Read, output: &mut dyn Write) -> io::Result<()> {
     // A crash leaves no core file.
     hold_to(Resource::Core, 0);
     let bytes = take_over(input)?;
-    allow_a_page();
+    allow(bytes.len() as u64 / BYTES_A_SECOND);
     let mut on_page = |done, of| {
-        allow_a_page();
+        allow(0);
         // Whoever has asked is gone where it cannot be said.
         say(output, &Said::Pages(done, of)).map_err(|_gone| ImportError::Stopped)
     };
@@ -62,10 +69,14 @@ fn take_over(input: &mut dyn Read) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Gives the process the time of another page; past it the system ends the process.
-fn allow_a_page() {
-    let used = rustix::time::clock_gettime(ClockId::ProcessCPUTime).tv_sec;
-    hold_to(Resource::Cpu, u64::try_from(used).unwrap_or(0) + PAGE_SECONDS);
+/// Gives the process the time of another page and so many seconds more; past it the system ends
+/// the process.
+fn allow(seconds: u64) {
+    let used = rustix::time::clock_gettime(ClockId::ProcessCPUTime);
+    // The system counts in whole seconds: of the one that has begun a part is left at least.
+    let begun = u64::from(used.tv_nsec > BEGUN);
+    let used = u64::try_from(used.tv_sec).unwrap_or(0);
+    hold_to(Resource::Cpu, used + begun + PAGE_SECONDS + seconds);
 }
 
 /// Sets a limit, which can be set anew.
