@@ -5,6 +5,7 @@ pub mod clock;
 mod deal;
 pub mod gather;
 pub mod mailbox;
+mod mix;
 pub mod pace;
 #[cfg(feature = "pdf")]
 pub mod pdf_process;
@@ -96,6 +97,7 @@ impl Runtime {
             Effect::StopOpening => self.wanted.borrow().store(false, Ordering::Relaxed),
             Effect::FindStructure(document) => self.find_structure(document),
             Effect::Deal(request) => self.deal(request),
+            Effect::Mix(sources) => self.record(Job::Mix(sources)),
             Effect::Search(request) => self.search(request),
             Effect::Enter(opened) => self.record(Job::Enter(opened)),
             Effect::Gather(sources) => self.gather(sources),

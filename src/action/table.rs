@@ -163,7 +163,7 @@ actions! {
     Statistics, "statistics", Library, "复习统计", "What was reviewed and remembered, and what is to come",
         [Anywhere "gs"];
 
-    Review, "review", Quiz, "复习各篇到期的题", "Review all that is due, document by document",
+    Review, "review", Quiz, "复习各篇到期的题", "Review all that is due, documents mixed",
         [Anywhere "gr"];
     Quiz, "quiz", Quiz, "测验本文；看过原文后回到题目",
         "Quiz on this document; back to the question from the text", [Anywhere "gq"];

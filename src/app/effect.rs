@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::find::Request;
 use super::kept::Trace;
 use super::opened::Opened;
+use super::opened::Source;
 use super::pictures::Wanted;
 use crate::document::Document;
 use crate::document::fingerprint::DocumentId;
@@ -20,7 +21,7 @@ pub const COPY_MAX: usize = 74_994;
 pub enum Effect {
     /// Read and import this document; the answer is [`super::Message::Opened`] or
     /// [`super::Message::Failed`].
-    Open(super::opened::Source),
+    Open(Source),
     /// Stop reading and importing the document that was asked for last.
     StopOpening,
     /// Read what was left behind in this document, which is open from now on, and write down that it
@@ -28,7 +29,7 @@ pub enum Effect {
     Enter(Box<Opened>),
     /// Bring these documents into the library without opening them; the answers are
     /// [`super::Message::Kept`], one after another.
-    Gather(Vec<super::opened::Source>),
+    Gather(Vec<Source>),
     /// Write these down as one change in a document whose id is not known yet; the answer is
     /// [`super::Message::Kept`].
     Leave(Arc<Document>, Vec<Trace>),
@@ -59,6 +60,9 @@ pub enum Effect {
     /// Say where each card of a document stands in its deck and in the schedule, after making them
     /// where that was not done; the answer is [`super::Message::Dealt`].
     Deal(super::quiz::deck::Request),
+    /// Say which cards of these documents are in a deck, for one sitting over all of them; the answer
+    /// is [`super::Message::Mixed`].
+    Mix(Vec<Source>),
     /// Show or save this picture; the answers are [`super::Message::Told`] or
     /// [`super::Message::Failed`].
     Picture(Box<Wanted>),

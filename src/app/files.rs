@@ -24,6 +24,10 @@ pub struct Files {
     pub(super) since: Option<Timestamp>,
     /// How many documents of the review are not where they were.
     pub(super) missing: usize,
+    /// The documents that are asked in one sitting.
+    mixed: Vec<Source>,
+    /// True once the cards of all of them were asked for.
+    is_mixed: bool,
     /// The document that was asked for and has not come.
     pub opening: Opening,
 }
@@ -50,6 +54,30 @@ impl Files {
     #[must_use]
     pub fn for_review(self, missing: usize) -> Self {
         Self { review: Review::Next, missing, ..self }
+    }
+
+    /// The documents of the review, the first time that this is asked and there are several.
+    pub(super) fn take_all(&mut self) -> Option<Vec<Source>> {
+        let is_first = !std::mem::replace(&mut self.is_mixed, true);
+        (is_first && self.sources.len() > 1).then(|| self.sources.clone())
+    }
+
+    /// True where the cards of all documents were asked for and have not come.
+    pub(super) fn is_mixing(&self) -> bool {
+        self.is_mixed && self.mixed.is_empty()
+    }
+
+    /// `mixed` are asked in one sitting, `others` are gone through after it.
+    pub(super) fn review_others(&mut self, mixed: Vec<Source>, others: Vec<Source>) {
+        let open = self.sources.get(self.at).cloned();
+        self.sources = open.into_iter().chain(others).collect();
+        self.at = 0;
+        self.mixed = mixed;
+    }
+
+    /// True where the document is one of those that are asked in one sitting, or has its turn.
+    pub(super) fn is_in_review(&self, source: &Source) -> bool {
+        self.mixed.contains(source) || self.open() == Some(source)
     }
 
     /// The one that is open, or is to be.

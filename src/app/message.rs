@@ -9,6 +9,7 @@ use super::kept::Left;
 use super::opened::Opened;
 use super::opened::Source;
 use super::quiz::deck::Deck;
+use super::quiz::hand::Mix;
 use super::shelf::Volume;
 use super::structure::Found;
 use crate::import::progress::Step;
@@ -50,6 +51,8 @@ pub enum Message {
     Searched(Box<Request>, Vec<Hit>),
     /// Cards were made.
     Dealt(Box<Deck>),
+    /// The cards of several documents were put together.
+    Mixed(Box<Mix>),
     /// An effect was performed; the text says what has come of it.
     Told(String),
     /// An effect could not be performed; the text says what and what to do about it.

@@ -121,6 +121,7 @@ impl App {
         if matches!(self.files.opening, Opening::Awaited(..)) {
             self.files.opening = Opening::None;
         }
+        self.quiz.sought = None;
         self.status.error(text);
     }
 }

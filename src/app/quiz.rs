@@ -4,9 +4,12 @@
 //! can be stopped at any moment and nothing of it is lost.
 
 mod acting;
+pub mod again;
 mod choosing;
 pub mod deck;
+pub mod hand;
 pub mod list;
+mod mixing;
 pub mod page;
 pub mod sitting;
 mod writing;
@@ -15,6 +18,7 @@ use std::ops::Range;
 
 use super::kept::Kept;
 use super::kept::Way;
+use super::opened::Source;
 use crate::document::block::BlockId;
 use crate::journal::event::Event;
 use crate::schedule::Timestamp;
@@ -33,6 +37,17 @@ pub struct Quiz {
     pub list: DeckList,
     /// What the cards are for that are made at the moment.
     pub awaited: Option<Awaited>,
+    /// The card whose passage is looked for.
+    pub(super) sought: Option<Sought>,
+}
+
+/// A card whose passage is looked for, in a document that need not be open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Sought {
+    /// The card's id.
+    card: String,
+    /// Where its document is opened from.
+    source: Source,
 }
 
 /// What cards are made for.
@@ -45,6 +60,18 @@ pub enum Awaited {
 }
 
 impl Quiz {
+    /// What of the quiz goes on where this document is opened: all, where its passage is looked at.
+    pub(super) fn in_document(self, source: &Source) -> Self {
+        if self.sought.as_ref().is_none_or(|sought| sought.source != *source) {
+            return Self::default();
+        }
+        let mut sitting = self.sitting;
+        if let Some(sitting) = &mut sitting {
+            sitting.left = None;
+        }
+        Self { sitting, sought: self.sought, ..Self::default() }
+    }
+
     /// Takes in what was written down: an answer that was taken back or done again elsewhere counts
     /// here as well, and a change of another kind ends what the quiz can take back.
     pub(super) fn take_kept(&mut self, kept: &Kept, now: Timestamp) {

@@ -1,4 +1,5 @@
-//! A review: one sitting after another, through the documents that have cards to ask.
+//! A review: one sitting over all documents that have cards to ask, then one over each of those
+//! whose cards have still to be taken into a deck.
 
 use std::cmp::Reverse;
 
@@ -27,7 +28,7 @@ pub enum Review {
 }
 
 impl App {
-    /// Reviews all that is due, document by document, the one with most cards due first.
+    /// Reviews all that is due, the cards of all documents in one sitting.
     #[must_use]
     pub fn review_due(&mut self) -> Vec<Effect> {
         self.files.review = Review::Awaited;
@@ -57,7 +58,10 @@ impl App {
             return Vec::new();
         }
         self.files.review = Review::Going;
-        self.open_quiz()
+        match self.files.take_all() {
+            Some(sources) => vec![Effect::Mix(sources)],
+            None => self.open_quiz(),
+        }
     }
 
     /// Opens the next document of the review, if one goes on, or ends it. One that was left for a
@@ -129,6 +133,16 @@ impl App {
     /// True where a review goes on and the document that is open is the one it has come to.
     fn is_reviewing(&self) -> bool {
         let open = self.reading.as_ref().map(|reading| &reading.opened.source);
-        self.files.review == Review::Going && open == self.files.open()
+        self.files.review == Review::Going && open.is_some_and(|open| self.files.is_in_review(open))
+    }
+
+    /// True where the cards of several documents are awaited.
+    pub(super) fn is_mixing(&self) -> bool {
+        self.is_reviewing() && self.files.is_mixing() && self.quiz.sitting.is_none()
+    }
+
+    /// `mixed` are asked in one sitting; `others` have a sitting each after it.
+    pub(super) fn review_others(&mut self, mixed: Vec<Source>, others: Vec<Source>) {
+        self.files.review_others(mixed, others);
     }
 }

@@ -14,7 +14,6 @@ use super::mode::Mode;
 use super::notes::NotesPane;
 use super::opened::Opened;
 use super::outline::OutlinePane;
-use super::quiz::Quiz;
 use super::reading::Reading;
 use super::structure::AT_ONCE_MAX;
 use super::structure::Found;
@@ -37,7 +36,7 @@ impl App {
         self.find.clear();
         self.mode = Mode::default();
         self.popups.clear();
-        self.quiz = Quiz::default();
+        self.quiz = std::mem::take(&mut self.quiz).in_document(&opened.source);
         let (setting, height) = self.text_setting(&document);
         self.reading = Some(Reading::new(opened, structure, setting, height));
         self.tell_number();

@@ -39,7 +39,8 @@ impl App {
             Message::Opened(opened) => return self.take_opened(*opened),
             Message::Entered(left) => {
                 self.enter(*left);
-                return self.begin_in_review();
+                let sought = self.find_sought();
+                return if sought.is_empty() { self.begin_in_review() } else { sought };
             }
             Message::Kept(kept) => {
                 self.quiz.take_kept(&kept, now);
@@ -59,6 +60,7 @@ impl App {
                 self.remember(&deck, now);
                 return self.take_deck(*deck, now);
             }
+            Message::Mixed(mix) => return self.take_mix(*mix, now),
             Message::Progress(source, step) => self.see_progress(&source, step),
             Message::Told(text) => self.status.remark(text),
             Message::Failed(text) => self.take_failure(text),

@@ -124,7 +124,7 @@ pub enum Command {
     Export(ExportArguments),
     /// List the documents that you have opened.
     Library,
-    /// Ask the cards that are due, document by document, in the terminal.
+    /// Ask the cards that are due, those of several documents mixed, in the terminal.
     Review(ReviewArguments),
     /// Say how much you reviewed, what you remembered, and what is to come.
     Stats(StatsArguments),

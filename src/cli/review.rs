@@ -1,4 +1,4 @@
-//! `review`: the quiz of what is due, document by document.
+//! `review`: the quiz of what is due, over all documents.
 
 use std::io::Read;
 use std::path::PathBuf;

@@ -1,6 +1,6 @@
 //! What a reader decided about cards, and how he answered them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -113,6 +113,12 @@ impl Journal {
         let is_of = move |record: &Record| record.document.is_some_and(|of| editions.contains(&of));
         let kept = self.cards.0.iter().filter(move |(_, record)| is_of(record));
         kept.map(|(card, record)| self.history(card, record))
+    }
+
+    /// The texts of the article that `document` is a text of, itself among them.
+    #[must_use]
+    pub fn editions(&self, document: DocumentId) -> BTreeSet<DocumentId> {
+        self.library.editions(document)
     }
 
     /// What is kept about one card.

@@ -41,14 +41,15 @@ pub(super) fn deal(
     Deck { document, id, made, cards, is_proposal, begun_today, scheduler: scheduler.clone() }
 }
 
-/// A number for each section: cards of one are kept apart.
+/// A number for each section of each document: cards of one are kept apart.
 #[derive(Default)]
-struct Groups(BTreeMap<Option<String>, u64>);
+pub(super) struct Groups(BTreeMap<(DocumentId, Option<String>), u64>);
 
 impl Groups {
-    fn of(&mut self, section: Option<&String>) -> u64 {
+    /// The number of this section of a document.
+    pub(super) fn of(&mut self, document: DocumentId, section: Option<&String>) -> u64 {
         let next = self.0.len() as u64;
-        *self.0.entry(section.cloned()).or_insert(next)
+        *self.0.entry((document, section.cloned())).or_insert(next)
     }
 }
 
@@ -61,14 +62,20 @@ fn dealt(
 ) -> Dealt {
     let choice = held.choice();
     let Held { card, history, is_gone } = held;
-    let group = groups.of(card.section.as_ref());
+    let group = groups.of(document, card.section.as_ref());
     let is_put_off =
         history.as_ref().and_then(|history| history.buried).is_some_and(|until| until > now);
     let asked = asked(&card.id, history.as_ref(), group, scheduler);
     Dealt { card, document, asked, choice, is_gone, is_put_off }
 }
 
-fn asked(id: &str, history: Option<&CardHistory>, group: u64, scheduler: &Scheduler) -> Asked {
+/// A card as a session sees it.
+pub(super) fn asked(
+    id: &str,
+    history: Option<&CardHistory>,
+    group: u64,
+    scheduler: &Scheduler,
+) -> Asked {
     let (schedule, lapses) =
         history.map_or((None, 0), |history| history.scheduled_with_lapses(scheduler));
     let reviews = history.map_or(0, |history| history.reviews.len());
@@ -77,7 +84,7 @@ fn asked(id: &str, history: Option<&CardHistory>, group: u64, scheduler: &Schedu
 }
 
 /// How many cards, of all documents, were answered for the first time today.
-fn begun_today(journal: &Journal, scheduler: &Scheduler, now: Timestamp) -> usize {
+pub(super) fn begun_today(journal: &Journal, scheduler: &Scheduler, now: Timestamp) -> usize {
     let day = |moment| scheduler.boundary.day_of(moment);
     let first = journal.cards().filter_map(|card| card.reviews.first().map(|(_, a)| a.at));
     first.filter(|at| day(*at) == day(now)).count()

@@ -20,6 +20,7 @@ use super::said;
 use crate::app::Message;
 use crate::app::Opened;
 use crate::app::kept::{Kept, Trace};
+use crate::app::opened::Source;
 use crate::document::Document;
 use crate::document::fingerprint::DocumentId;
 use crate::journal::event::Event;
@@ -54,6 +55,8 @@ pub enum Job {
     Tally,
     /// These cards, made from this document, are to be shown and asked.
     Deal(Arc<Document>, Arc<[Card]>),
+    /// The cards in the decks of these documents are to be asked in one sitting.
+    Mix(Vec<Source>),
     /// The document is where this one was opened from, if they are the same.
     Locate(DocumentId, Box<Opened>),
     /// The last change is taken back.
@@ -205,6 +208,10 @@ impl Desk {
             Job::Redo => records.redo(now),
             Job::Save => records.flush(),
             Job::List => return self.answers.send(Message::Library(records.library(now))),
+            Job::Mix(sources) => {
+                let mix = records.mix(sources, now);
+                return self.answers.send(Message::Mixed(Box::new(mix)));
+            }
             Job::Tally => {
                 let statistics = Box::new(records.statistics(now));
                 return self.answers.send(Message::Tallied(statistics));

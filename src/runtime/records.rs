@@ -4,11 +4,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::deal;
+use super::mix;
 use crate::app::Message;
 use crate::app::Opened;
 use crate::app::kept::{Kept, Left, Trace, Way};
 use crate::app::opened::Source;
 use crate::app::quiz::deck::Deck;
+use crate::app::quiz::hand::Mix;
 use crate::app::shelf::Volume;
 use crate::document::Document;
 use crate::document::fingerprint::{DocumentId, Fingerprint};
@@ -159,6 +161,13 @@ impl Records {
         self.store.refresh();
         let id = self.id_of(&document);
         deal::deal(self.store.journal(), (document, id), made, &self.scheduler(), now)
+    }
+
+    /// The cards in the decks of the documents at `sources` for one sitting. What other programs have
+    /// written is taken in first.
+    pub fn mix(&mut self, sources: Vec<Source>, now: Timestamp) -> Mix {
+        self.store.refresh();
+        mix::mix(self.store.journal(), sources, &self.scheduler(), now)
     }
 
     /// Writes down that `document` is where `found` was opened from, if both are texts of one

@@ -39,7 +39,8 @@ pub fn fuzzed(days: u32, seed: Seed<'_>, greatest: u32) -> u32 {
 }
 
 /// A number that looks random, from the seed (64-bit FNV-1a with a final mix).
-fn unit(seed: Seed<'_>) -> u32 {
+#[must_use]
+pub fn unit(seed: Seed<'_>) -> u32 {
     let hash = seed
         .card
         .bytes()

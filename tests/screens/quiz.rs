@@ -168,3 +168,19 @@ fn reading_goes_on_while_the_cards_are_made() {
     assert!(screen.rows()[15].contains("可以接着读"));
     assert!(screen.keys("2]]").rows()[0].contains("目录之学"));
 }
+
+#[test]
+fn a_card_that_is_forgotten_for_the_eighth_time_rests_and_says_so() {
+    let home = tempfile::tempdir().unwrap();
+    let mut desk = Desk::new((80, 24), article(), home.path());
+    // The first of the proposed cards alone, known at once.
+    desk.keys("gqn<Space><Enter><Space>4q");
+    for lapse in 1..=8 {
+        desk.later(24 * 60 * 60).keys("gq<Space>1");
+        assert_eq!(desk.status().contains("难题"), lapse == 8, "{lapse}: {}", desk.screen.text());
+        // Its step is over, and it is known once more.
+        desk.later(11).keys("<Space><Space>4q");
+    }
+    desk.keys("gd");
+    assert!(desk.screen.text().contains("歇着 1"), "{}", desk.screen.text());
+}

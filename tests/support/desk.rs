@@ -116,6 +116,9 @@ impl Desk {
             Effect::Tally => {
                 return vec![Message::Tallied(Box::new(records.statistics(now)))];
             }
+            Effect::Mix(sources) => {
+                return vec![Message::Mixed(Box::new(records.mix(sources, now)))];
+            }
             Effect::ListLibrary => return vec![Message::Library(records.library(now))],
             Effect::Open(source) => return vec![Message::Opened(Box::new(opened(source)))],
             Effect::Quit => {

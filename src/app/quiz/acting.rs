@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use super::Awaited;
+use super::again::AgainAt;
 use super::deck::Deck;
+use super::hand::Hand;
 use super::sitting::Aside;
 use super::sitting::Sitting;
 use super::sitting::Stage;
@@ -64,7 +66,7 @@ impl App {
                 return self.go_on_with_review();
             }
             Some(Awaited::Sitting) if !deck.is_proposal => {
-                let effects = self.begin_sitting(deck.clone(), now);
+                let effects = self.begin_sitting(deck.clone().into(), now);
                 self.quiz.list.deck = Some(deck);
                 return effects;
             }
@@ -76,23 +78,25 @@ impl App {
                 if let Some(sitting) = &mut self.quiz.sitting {
                     sitting.follow(&deck, now);
                 }
+                let effects = self.show_sought(&deck);
                 self.quiz.list.refresh(deck);
+                return effects;
             }
         }
         Vec::new()
     }
 
     /// Begins a sitting with these cards; in a review a document with nothing to ask is passed.
-    pub(super) fn begin_sitting(&mut self, mut deck: Deck, now: Timestamp) -> Vec<Effect> {
+    pub(super) fn begin_sitting(&mut self, mut hand: Hand, now: Timestamp) -> Vec<Effect> {
         let Settings { retention, .. } = self.settings;
         if let Ok(wanted) = Retention::new(f64::from(retention) / 100.0) {
-            deck.scheduler.retention = wanted;
+            hand.scheduler.retention = wanted;
         }
         let limits = self.limits(now);
         if limits.minutes == 0 {
             return self.go_on_after_sitting(true);
         }
-        let sitting = Sitting::begin(deck, limits, now);
+        let sitting = Sitting::begin(hand, limits, now);
         if sitting.stage == Stage::Over {
             let text = self.interface().pick(
                 "今天没有要问的了；gd 是全部题目",
@@ -166,8 +170,7 @@ impl App {
                 return Vec::new();
             }
             (Action::QuizPassage, Stage::Asked(_) | Stage::Shown(_)) => {
-                self.show_passage();
-                return Vec::new();
+                return self.show_passage();
             }
             (Action::QuizType, Stage::Asked(_)) => {
                 self.open_line(Purpose::Answer);
@@ -247,19 +250,23 @@ impl App {
     }
 
     /// Shows the passage of the card, and with it the answer.
-    fn show_passage(&mut self) {
+    pub(super) fn show_passage(&mut self) -> Vec<Effect> {
         let (Some(sitting), Some(reading)) = (&mut self.quiz.sitting, &mut self.reading) else {
-            return;
+            return Vec::new();
         };
         sitting.reveal(None);
-        let Some(source) = sitting.card().map(|card| card.source) else { return };
+        if let Some((card, source)) = sitting.elsewhere(&reading.opened.source) {
+            return self.seek(card, source);
+        }
+        let Some(passage) = sitting.card().map(|card| card.source) else { return Vec::new() };
         sitting.left = Some(reading.viewport.top_anchor());
-        reading.go_to(Anchor::new(source.block, source.offset), Landing::Near);
+        reading.go_to(Anchor::new(passage.block, passage.offset), Landing::Near);
         self.popups.clear();
         let text = self
             .interface()
             .pick("这是原文：按 p 回到题目", "this is the passage: p goes back to the card");
         self.status.remark(text);
+        Vec::new()
     }
 
     /// Moves among the headings at the end, goes to one, or goes on: where a card is due again, and
@@ -273,13 +280,17 @@ impl App {
         if !is_moved && action == Action::QuizReveal {
             sitting.ask(now);
             if sitting.stage == Stage::Over {
-                let chosen = headings.get(sitting.listing.chosen);
-                if let Some((_, at)) = chosen {
+                let chosen = headings.get(sitting.listing.chosen).map(|again| &again.place);
+                let is_late = sitting.is_time_over;
+                if let Some(AgainAt::Open(at)) = chosen {
                     reading.jump(*at, Landing::Top);
                 }
-                let (is_done, is_late) = (chosen.is_none(), sitting.is_time_over);
                 self.close_quiz();
-                return if is_done { self.go_on_after_sitting(is_late) } else { Vec::new() };
+                return match chosen {
+                    None => self.go_on_after_sitting(is_late),
+                    Some(AgainAt::Open(_)) => Vec::new(),
+                    Some(AgainAt::Card(card, source)) => self.seek(card.clone(), source.clone()),
+                };
             }
         }
         self.show_answer_row();

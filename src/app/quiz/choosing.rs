@@ -151,7 +151,7 @@ impl App {
         if self.quiz.sitting.is_some() {
             self.return_to_quiz(Action::Quiz);
         } else {
-            effects.extend(self.begin_sitting(deck, now));
+            effects.extend(self.begin_sitting(deck.into(), now));
         }
         effects
     }

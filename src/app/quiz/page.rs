@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::again::Again;
 use super::sitting::{Shown, Sitting, Stage};
 use crate::app::App;
 use crate::config::Interface;
@@ -67,21 +68,25 @@ impl App {
             return Vec::new();
         };
         let width = self.draft_setting().map_or(0, |setting| setting.measure.0);
+        // A prompt that stands for the whole document names it itself.
+        let is_named = |title: &str| sitting.card().is_some_and(|card| card.prompt.contains(title));
+        let work = sitting.work().filter(|work| !is_named(&work.title));
+        let work = work.map(|work| Part::new(&shortened(&work.title, width), Tone::Quiet));
+        let mut parts: Vec<Part> = work.into_iter().collect();
         match &sitting.stage {
-            Stage::Asked(card) => asked(card),
+            Stage::Asked(card) => parts.extend(asked(card)),
             Stage::Shown(shown) => {
-                let mut parts = asked(&shown.card);
+                parts.extend(asked(&shown.card));
                 parts.extend(answered(shown, interface));
                 parts.extend(grades(shown, interface, width));
-                parts
             }
             Stage::Over => {
-                let mut parts = over(sitting, interface);
+                parts.extend(over(sitting, interface));
                 parts.extend(self.headings(sitting));
                 parts.extend(self.next_in_review());
-                parts
             }
         }
+        parts
     }
 
     /// The rows of the page, each with the index of its part.
@@ -117,7 +122,7 @@ impl App {
         }
         let title = self.interface().pick("值得再读：", "worth reading again:");
         let mut parts = vec![Part::new("", Tone::Plain), Part::new(title, Tone::Strong)];
-        for (index, (title, _)) in headings.iter().enumerate() {
+        for (index, Again { title, .. }) in headings.iter().enumerate() {
             let is_chosen = index == sitting.listing.chosen;
             let (sign, tone) = if is_chosen { (">", Tone::Chosen) } else { ("-", Tone::Plain) };
             let mut part = Part::new(&format!("{sign} {title}"), tone);
@@ -126,6 +131,21 @@ impl App {
         }
         parts
     }
+}
+
+/// The title of a document in one row of `width` cells.
+fn shortened(title: &str, width: usize) -> String {
+    if grapheme::width(title).0 <= width {
+        return title.to_owned();
+    }
+    // Dots may be as wide as two cells.
+    let room = width.saturating_sub(2);
+    let mut used = 0;
+    let kept = grapheme::clusters(title).map(|(_, cluster)| cluster).take_while(|cluster| {
+        used += grapheme::cluster_width(cluster).0;
+        used <= room
+    });
+    kept.collect::<String>() + "…"
 }
 
 /// The heading that the card stands under, the prompt and what there is to choose from.

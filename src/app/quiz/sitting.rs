@@ -1,13 +1,12 @@
 //! One sitting: the card that is asked, what was answered, and what can be taken back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::deck::{Dealt, Deck};
+use super::hand::{Hand, Work};
 use crate::app::listing::Listing;
 use crate::document::anchor::Anchor;
-use crate::document::block::BlockId;
 use crate::document::fingerprint::DocumentId;
-use crate::document::section::Outline;
 use crate::journal::deck::shown_prompt;
 use crate::journal::event::{Buried, CardChoice, CardId, CardText, Choice, Event, Review};
 use crate::recall::answer::{self, Graded, Verdict};
@@ -26,7 +25,11 @@ pub struct Sitting {
     pub is_time_over: bool,
     /// Where the reader was, while the passage of a card is looked at.
     pub left: Option<Anchor>,
-    cards: BTreeMap<String, Dealt>,
+    pub(super) cards: BTreeMap<String, Dealt>,
+    /// The documents that the cards are of, where they are several.
+    pub(super) works: BTreeMap<DocumentId, Work>,
+    /// The cards of several documents whose passages were found in the text as it is now.
+    pub(super) placed: BTreeSet<String>,
     scheduler: Scheduler,
     session: Session,
     /// When the card was asked.
@@ -93,8 +96,8 @@ impl Shown {
 impl Sitting {
     /// A sitting that begins `now`, within `limits`: its new cards are those of the whole day.
     #[must_use]
-    pub fn begin(deck: Deck, limits: Limits, now: Timestamp) -> Self {
-        let Deck { cards, begun_today, scheduler, .. } = deck;
+    pub fn begin(hand: Hand, limits: Limits, now: Timestamp) -> Self {
+        let Hand { cards, works, begun_today, scheduler } = hand;
         let limits = Limits { new_cards: limits.new_cards.saturating_sub(begun_today), ..limits };
         let cards: Vec<_> = cards.into_iter().filter(Dealt::may_be_asked).collect();
         let asked: Vec<_> = cards.iter().map(|dealt| dealt.asked.clone()).collect();
@@ -106,6 +109,8 @@ impl Sitting {
             is_time_over: false,
             left: None,
             cards,
+            works,
+            placed: BTreeSet::new(),
             scheduler,
             session,
             asked_at: now,
@@ -140,6 +145,12 @@ impl Sitting {
         self.cards.get(id).map(|dealt| dealt.document)
     }
 
+    /// The cards that were forgotten.
+    pub(super) fn forgotten(&self) -> impl Iterator<Item = &Dealt> {
+        let forgotten = self.session.answers().filter(|answer| answer.grade == Grade::Again);
+        forgotten.filter_map(|answer| self.cards.get(&answer.id))
+    }
+
     /// Takes in the deck as it is now: cards in other words, and cards that are not asked any more.
     pub(super) fn follow(&mut self, deck: &Deck, now: Timestamp) {
         for dealt in &deck.cards {
@@ -147,6 +158,7 @@ impl Sitting {
             let Some(known) = self.cards.get_mut(id) else { continue };
             known.card.clone_from(&dealt.card);
             known.choice = dealt.choice;
+            self.placed.insert(id.clone());
             if dealt.choice != Some(Choice::Accepted) {
                 self.session.leave_out(id);
             }
@@ -314,19 +326,5 @@ impl Sitting {
     #[must_use]
     pub fn waiting(&self) -> usize {
         self.session.left()
-    }
-
-    /// The headings of the cards that were forgotten, in reading order, each with its place.
-    #[must_use]
-    pub fn to_read_again(&self, outline: &Outline) -> Vec<(String, Anchor)> {
-        let forgotten = self.session.answers().filter(|answer| answer.grade == Grade::Again);
-        let mut headings: Vec<(BlockId, String)> = forgotten
-            .filter_map(|answer| self.cards.get(&answer.id))
-            .filter_map(|dealt| outline.path_at(dealt.card.source.block).last().copied())
-            .map(|section| (section.heading, section.title.clone()))
-            .collect();
-        headings.sort();
-        headings.dedup();
-        headings.into_iter().map(|(block, title)| (title, Anchor::start_of(block))).collect()
     }
 }

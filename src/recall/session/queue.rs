@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 
 use super::Asked;
+use crate::schedule::fuzz::{self, Seed};
 use crate::schedule::{DayBoundary, Timestamp};
 
 /// How far ahead a card is looked for that is not related to the one before.
@@ -19,7 +20,8 @@ pub(super) struct Queue {
 }
 
 impl Queue {
-    /// The due cards by their due date, then up to `new_cards` new ones, related cards apart.
+    /// The due cards by the day that they are due on, those of one day mixed, then up to `new_cards`
+    /// new ones, related cards apart.
     pub(super) fn of(
         cards: impl IntoIterator<Item = Asked>,
         boundary: &DayBoundary,
@@ -34,7 +36,13 @@ impl Queue {
                 _ => {}
             }
         }
-        due.sort_by(|a, b| due_of(a).cmp(&due_of(b)).then_with(|| a.id.cmp(&b.id)));
+        // What was learnt together is asked in another order: an answer that only its place among
+        // others brings to mind is not remembered (interleaving; Anki mixes the days' cards too).
+        due.sort_by_cached_key(|card| {
+            let day = due_of(card).map(|due| boundary.day_of(due));
+            let seed = Seed { card: &card.id, reviews: card.reviews };
+            (day, fuzz::unit(seed), card.id.clone())
+        });
         due.extend(new);
         Self { ready: apart(due), waiting: Vec::new(), is_asking: false }
     }
