@@ -14,7 +14,7 @@ use serde::Serialize;
 use crate::document::Document;
 use crate::document::anchor::Anchor;
 use crate::document::block::{BlockId, BlockKind};
-use series::Found;
+use series::{Counted, Found};
 
 /// One step of the argument.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -41,13 +41,21 @@ pub fn find_points(document: &Document) -> Vec<KeyPoint> {
     let mut points = Vec::new();
     let mut section = Vec::new();
     let mut series = 0;
+    let mut counted = Counted::default();
+    let mut dashes = 0;
     for (id, block) in document.iter() {
         let text = block.text.as_str();
+        let principle =
+            label::dashed(text, dashes + 1).filter(|_| block.kind == BlockKind::Paragraph);
+        dashes = principle.as_ref().map_or(0, |label| label.number);
         match &block.kind {
             BlockKind::Heading { .. } => {
-                series += close_section(document, &mut section, series, &mut points);
+                series +=
+                    close_section(document, &mut section, (series, &mut counted), &mut points);
+                counted.take(label::labels(text).next().as_ref());
             }
             BlockKind::Paragraph | BlockKind::Quotation => {
+                section.extend(principle.map(|label| Found { block: id, label }));
                 section.extend(label::labels(text).map(|label| Found { block: id, label }));
             }
             BlockKind::ListItem { label, .. } => {
@@ -56,7 +64,7 @@ pub fn find_points(document: &Document) -> Vec<KeyPoint> {
             _ => {}
         }
     }
-    close_section(document, &mut section, series, &mut points);
+    close_section(document, &mut section, (series, &mut counted), &mut points);
     number_repeated(&mut points);
     points
 }
@@ -66,11 +74,11 @@ pub fn find_points(document: &Document) -> Vec<KeyPoint> {
 fn close_section(
     document: &Document,
     section: &mut Vec<Found>,
-    before: usize,
+    (before, counted): (usize, &mut Counted),
     points: &mut Vec<KeyPoint>,
 ) -> usize {
     let found = std::mem::take(section);
-    let kept = series::depths(found);
+    let kept = series::depths(found, counted);
     for (index, (found, depth, series)) in kept.iter().enumerate() {
         let Some(text) = document.block(found.block).map(|block| block.text.as_str()) else {
             continue;

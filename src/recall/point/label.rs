@@ -19,6 +19,8 @@ pub(super) enum Way {
     Word,
     /// （1）, 1., ① and the label of a list item
     Number,
+    /// ——改革开放。: the principles of an official paper, which a dash parts in place of numbers
+    Dash,
 }
 
 /// A label in a text.
@@ -64,6 +66,23 @@ pub(super) fn of_item(label: &str, text: &str) -> Option<Label> {
         range: 0..0,
         printed: label.to_owned(),
         text_at: 0,
+    })
+}
+
+/// The longest sentence behind a dash that names what its paragraph is about, in characters.
+const NAMED: usize = 30;
+
+/// The dash of a paragraph that begins with a sentence of a few words behind one, as the `number`th
+/// of its kind in a row.
+pub(super) fn dashed(text: &str, number: u32) -> Option<Label> {
+    let dash = text.char_indices().take_while(|(_, c)| matches!(c, '—' | '―')).count();
+    let rest = text.trim_start_matches(['—', '―']);
+    let (named, behind) = rest.split_once('。')?;
+    let is_short = (2..=NAMED).contains(&named.trim().chars().count());
+    (dash > 0 && is_short && !behind.trim().is_empty()).then(|| {
+        let range = 0..text.len() - rest.len();
+        let printed = text.get(range.clone()).unwrap_or_default().to_owned();
+        Label { way: Way::Dash, number, text_at: range.end, range, printed }
     })
 }
 

@@ -86,3 +86,56 @@ fn a_section_begins_a_series_of_its_own_where_one_inside_another_came_before() {
     let series: Vec<_> = found.iter().map(|point| point.series).collect();
     assert_eq!(series, [0, 1, 1, 0, 2, 2]);
 }
+
+#[test]
+fn numbers_that_go_through_all_parts_of_an_official_paper_are_points_in_each() {
+    let found = points(&[
+        (1, "一、总要求"),
+        (0, "1.目标。三年之内，渠水长流。"),
+        (0, "2.步骤。先疏后筑，分年而行。"),
+        (1, "二、办法"),
+        (0, "3.查勘。沿渠走一遍，记其坏处。"),
+        (1, "三、保障"),
+        (0, "4.经费。由县拨给。"),
+    ]);
+    let labels: Vec<_> = short(&found).iter().map(|(_, label, gist)| (*label, *gist)).collect();
+    assert_eq!(labels, [("1.", "目标"), ("2.", "步骤"), ("3.", "查勘"), ("4.", "经费")]);
+}
+
+#[test]
+fn numbers_go_on_from_those_of_headings() {
+    let found = points(&[
+        (1, "一、总要求"),
+        (2, "（一）目标"),
+        (0, "三年之内，渠水长流。"),
+        (1, "二、办法"),
+        (0, "（二）查勘。沿渠走一遍，记其坏处。"),
+        (0, "（四）增筑。坏处多的先筑。"),
+    ]);
+    assert_eq!(short(&found), [(1, "（二）", "查勘")]);
+}
+
+#[test]
+fn a_number_that_goes_on_from_nothing_is_no_point() {
+    let found = points(&[(1, "一、甲"), (0, "1.目标。"), (1, "二、乙"), (0, "3.查勘。沿渠走。")]);
+    assert_eq!(found, []);
+}
+
+#[test]
+fn principles_behind_dashes_are_points() {
+    let found = points(&[
+        (1, "一、原则"),
+        (0, "——先急后缓。坏处多的先修，其余从容。"),
+        (0, "——以民为本。不夺农时，不加田赋。"),
+    ]);
+    assert_eq!(short(&found), [(1, "——", "先急后缓"), (1, "——", "以民为本")]);
+}
+
+#[test]
+fn dashes_of_speech_and_of_a_quotation_are_no_points() {
+    for lines in
+        [["——你从哪里来？", "——从渠的那一头来。"], ["——先急后缓。坏处多的先修。", "其余从略。"]]
+    {
+        assert_eq!(points(&lines.map(|line| (0, line))), [], "{lines:?}");
+    }
+}
