@@ -13,6 +13,7 @@ mod lines;
 mod notes;
 mod paragraphs;
 pub(super) mod printed;
+mod quotations;
 mod remarks;
 mod shape;
 
@@ -29,6 +30,7 @@ use crate::document::inline::RichText;
 use build::Builder;
 pub(super) use build::join;
 use doubts::Doubts;
+use paragraphs::Margins;
 use shape::Shape;
 
 /// What a line is, as far as it was set aside from the body.
@@ -63,10 +65,12 @@ pub fn import(text: &str, normalised: &mut Normalised) -> (Document, Vec<Warning
     let notes = notes::find(&lines, shape, &mut roles);
     normalised.append(&notes.normalised);
     furniture::find_rules(&lines, &mut roles);
+    let quotations = quotations::find(&lines, &roles, shape);
     let (drafts, joins) = if flowing {
         (paragraphs::one_a_line(&roles), Vec::new())
     } else {
-        paragraphs::assemble(&lines, &roles, shape, &notes.leading)
+        let margins = Margins { shape, leading: &notes.leading, quotations: &quotations };
+        paragraphs::assemble(&lines, &roles, margins)
     };
     let mut builder =
         Builder { lines: &lines, notes: &notes, next_glued: 0, doubts: Vec::new(), normalised };
@@ -81,6 +85,8 @@ pub fn import(text: &str, normalised: &mut Normalised) -> (Document, Vec<Warning
         text.shrink();
         let kind = if captions::is_caption(text.as_str()) {
             BlockKind::Caption
+        } else if quotations.has(draft.first) {
+            BlockKind::Quotation
         } else {
             BlockKind::Paragraph
         };

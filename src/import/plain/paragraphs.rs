@@ -1,7 +1,10 @@
 //! Lines to blocks: where a paragraph begins, and which lines and pages go on with it.
 
+mod weak;
+
 use super::Role;
 use super::lines::Line;
+use super::quotations::Quotations;
 use super::shape::Shape;
 use crate::document::front::FrontRole;
 use crate::import::captions;
@@ -10,6 +13,7 @@ use crate::import::front::labels;
 use crate::import::headings::words;
 use crate::import::numbering::{self, System};
 use crate::import::phrase;
+pub(super) use weak::WeakJoin;
 
 /// Keywords that lost their label stand in the first lines.
 const HEAD: usize = 24;
@@ -36,43 +40,34 @@ enum Start {
     Text,
 }
 
-/// Why two pieces of text may be one paragraph, or one may be two.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum WeakJoin {
-    /// Joined: the sentence before is complete, and only the missing indent says that it goes on.
-    Joined,
-    /// Left apart: the sentence before is not complete, and what follows is short or a label.
-    Parted,
-}
-
-impl WeakJoin {
-    /// The doubt as a sentence.
-    pub(super) fn words(self) -> &'static str {
-        match self {
-            Self::Joined => "a paragraph goes on after a page end, as its missing indent says",
-            Self::Parted => "a sentence ends without a mark, and what follows may belong to it",
-        }
-    }
-}
-
 /// A block for each line that is text.
 pub(super) fn one_a_line(roles: &[Role]) -> Vec<Draft> {
     let texts = roles.iter().enumerate().filter(|(_, role)| **role == Role::Text);
     texts.map(|(index, _)| Draft { first: index, last: index }).collect()
 }
 
+/// How the text is set, and which lines are another thing than their margins say.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Margins<'m> {
+    pub(super) shape: Shape,
+    /// The lines that begin with a note mark of the text before.
+    pub(super) leading: &'m [usize],
+    pub(super) quotations: &'m Quotations,
+}
+
 /// Puts the lines that are text together to blocks; the joins in doubt are given by the line behind
-/// them. The lines of `leading` begin with a note mark of the text before.
+/// them.
 pub(super) fn assemble(
     lines: &[Line<'_>],
     roles: &[Role],
-    shape: Shape,
-    leading: &[usize],
+    margins: Margins<'_>,
 ) -> (Vec<Draft>, Vec<(usize, WeakJoin)>) {
+    let Margins { shape, leading, quotations } = margins;
     let mut walk = Walk {
         lines,
         shape,
         leading,
+        quotations,
         drafts: Vec::new(),
         weak: Vec::new(),
         start: Start::Text,
@@ -94,6 +89,7 @@ struct Walk<'l, 't> {
     lines: &'l [Line<'t>],
     shape: Shape,
     leading: &'l [usize],
+    quotations: &'l Quotations,
     drafts: Vec<Draft>,
     weak: Vec<(usize, WeakJoin)>,
     /// What the last draft is.
@@ -113,9 +109,10 @@ impl Walk<'_, '_> {
             Err(_) => start_of(line, self.shape),
         };
         let goes_on = self.drafts.last().copied().is_some_and(|draft| {
-            self.lines
-                .get(draft.last)
-                .is_some_and(|before| self.goes_on(draft, before, line, start, torn))
+            let before = self.lines.get(draft.last);
+            self.quotations.join(draft.last, index)
+                || !self.quotations.part(draft.last, index)
+                    && before.is_some_and(|before| self.goes_on(draft, before, line, start, torn))
         });
         let weak = self
             .drafts
