@@ -69,7 +69,7 @@ fn lines_that_hang_under_the_first_of_an_item_are_none() {
 
 #[test]
 fn pages_with_a_deeper_margin_are_none() {
-    let text = body(3, 0) + "\u{c}" + &body(4, 3).replace("\n", "\n\u{3000}\u{3000}");
+    let text = body(3, 0) + "\u{c}" + &body(4, 3).replace('\n', "\n\u{3000}\u{3000}");
     assert_eq!(quoted(&text), Vec::<String>::new());
 }
 
