@@ -106,6 +106,13 @@ fn asks_for(card: &Card, point: &KeyPoint) -> bool {
         && source.length == point.gist.end - from.offset
 }
 
+impl Reading {
+    /// What asks for the cards of the document; they are not made again where they are known.
+    pub(super) fn request_for_cards(&self) -> Request {
+        Request { document: Arc::clone(&self.opened.document), made: self.memory.made.clone() }
+    }
+}
+
 impl App {
     /// Takes in the cards that were made of the document that is open.
     pub(super) fn remember(&mut self, deck: &Deck, now: Timestamp) {
@@ -156,8 +163,7 @@ impl App {
             return None;
         }
         reading.memory.state = State::Awaited;
-        let (document, made) = (Arc::clone(&reading.opened.document), reading.memory.made.clone());
-        Some(Effect::Deal(Request { document, made }))
+        Some(Effect::Deal(reading.request_for_cards()))
     }
 
     /// True where the screen shows how well something is remembered. Beside a very long text it is

@@ -140,9 +140,4 @@ impl App {
     pub(super) fn is_mixing(&self) -> bool {
         self.is_reviewing() && self.files.is_mixing() && self.quiz.sitting.is_none()
     }
-
-    /// `mixed` are asked in one sitting; `others` have a sitting each after it.
-    pub(super) fn review_others(&mut self, mixed: Vec<Source>, others: Vec<Source>) {
-        self.files.review_others(mixed, others);
-    }
 }

@@ -50,8 +50,7 @@ pub fn find_points(document: &Document) -> Vec<KeyPoint> {
         dashes = principle.as_ref().map_or(0, |label| label.number);
         match &block.kind {
             BlockKind::Heading { .. } => {
-                series +=
-                    close_section(document, &mut section, (series, &mut counted), &mut points);
+                series += close_section(document, &mut section, series, &mut counted, &mut points);
                 counted.take(label::labels(text).next().as_ref());
             }
             BlockKind::Paragraph | BlockKind::Quotation => {
@@ -64,7 +63,7 @@ pub fn find_points(document: &Document) -> Vec<KeyPoint> {
             _ => {}
         }
     }
-    close_section(document, &mut section, (series, &mut counted), &mut points);
+    close_section(document, &mut section, series, &mut counted, &mut points);
     number_repeated(&mut points);
     points
 }
@@ -74,7 +73,8 @@ pub fn find_points(document: &Document) -> Vec<KeyPoint> {
 fn close_section(
     document: &Document,
     section: &mut Vec<Found>,
-    (before, counted): (usize, &mut Counted),
+    before: usize,
+    counted: &mut Counted,
     points: &mut Vec<KeyPoint>,
 ) -> usize {
     let found = std::mem::take(section);

@@ -85,7 +85,7 @@ pub(super) fn asked(
 
 /// How many cards, of all documents, were answered for the first time today.
 pub(super) fn begun_today(journal: &Journal, scheduler: &Scheduler, now: Timestamp) -> usize {
-    let day = |moment| scheduler.boundary.day_of(moment);
+    let today = scheduler.boundary.day_of(now);
     let first = journal.cards().filter_map(|card| card.reviews.first().map(|(_, a)| a.at));
-    first.filter(|at| day(*at) == day(now)).count()
+    first.filter(|at| scheduler.boundary.day_of(*at) == today).count()
 }

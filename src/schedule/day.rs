@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use super::timestamp::Timestamp;
 
-/// The hour of local time at which a day of study begins.
-const FIRST_HOUR: i64 = 4;
+/// When a day of study begins, in milliseconds past midnight of local time.
+const BEGIN: i64 = 4 * 60 * Timestamp::MINUTE;
 
 /// Day 0.
 const EPOCH: civil::Date = civil::date(1970, 1, 1);
@@ -114,14 +114,13 @@ impl DayBoundary {
     #[must_use]
     pub fn day_of(&self, moment: Timestamp) -> Day {
         let local = moment.0.saturating_add(i64::from(self.offset_seconds(moment)) * 1000);
-        Day(local.saturating_sub(FIRST_HOUR * 60 * Timestamp::MINUTE).div_euclid(Timestamp::DAY))
+        Day(local.saturating_sub(BEGIN).div_euclid(Timestamp::DAY))
     }
 
     /// The first moment of `day`.
     #[must_use]
     pub fn start_of(&self, day: Day) -> Timestamp {
-        let local = day.0.saturating_mul(Timestamp::DAY);
-        let local = local.saturating_add(FIRST_HOUR * 60 * Timestamp::MINUTE);
+        let local = day.0.saturating_mul(Timestamp::DAY).saturating_add(BEGIN);
         // The first guess takes the distance of a moment less than a day off, the second the right
         // one, unless the clock is changed at this very hour.
         (0..2).fold(Timestamp(local), |guess, _| {

@@ -10,10 +10,10 @@ use crate::writer::file;
 const FONT: &str = "<< /Font << /F0 13 0 R >> >>";
 const TEXT: &str = "BT /F0 12 Tf 100 700 Td (The ferry lies east.) Tj ET";
 
-/// A page with one line of text, beside these objects.
-fn page_with(catalogue: &str, more: &[(usize, String)]) -> Vec<u8> {
+/// A page of this content in one font, beside these objects and this in the catalogue.
+fn page_with(content: &str, catalogue: &str, more: &[(usize, String)]) -> Vec<u8> {
     let font = (13, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_owned());
-    let page = one_page(TEXT, FONT, &[&[font], more].concat());
+    let page = one_page(content, FONT, &[&[font], more].concat());
     let page = String::from_utf8(page).unwrap();
     page.replace("/Type /Catalog", &format!("/Type /Catalog {catalogue}")).into_bytes()
 }
@@ -96,6 +96,7 @@ fn pages_that_multiply_with_every_level_are_refused() {
 #[test]
 fn an_outline_that_goes_in_a_circle_leaves_the_text() {
     let bomb = page_with(
+        TEXT,
         "/Outlines 20 0 R",
         &[
             (20, "<< /Type /Outlines /First 21 0 R /Last 22 0 R /Count 2 >>".to_owned()),
@@ -138,7 +139,6 @@ fn dictionaries_that_are_nested_too_deep_bring_the_reader_down_and_not_the_progr
 #[test]
 fn a_state_that_is_saved_without_end_leaves_the_text() {
     let deep = format!("{}{TEXT}{}", "q ".repeat(10_000), " Q".repeat(10_000));
-    let font = (13, "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>".to_owned());
-    let output = convert(&one_page(&deep, FONT, &[font]));
+    let output = convert(&page_with(&deep, "", &[]));
     assert!(String::from_utf8_lossy(&output.stdout).contains("The ferry lies east."));
 }

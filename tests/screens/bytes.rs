@@ -34,46 +34,32 @@ fn a_line_is_as_light_as_in_less_where_a_note_comes_or_goes_too() {
     }
 }
 
-/// The bytes that `key` sends on a terminal that shows the desk as it stands.
-fn bytes_of_key(desk: &mut Desk, key: &str) -> usize {
-    let mut terminal = screen::Screen::default();
-    let (buffer, cursor) = desk.screen.buffer();
-    let _ = terminal.draw(&buffer, cursor);
-    let (buffer, cursor) = desk.keys(key).screen.buffer();
-    terminal.draw(&buffer, cursor).len()
+/// Sees fifteen answers of each long document on screens of three sizes; before `key`, which shows
+/// the answer, `typed` is given.
+fn answers_are_light(typed: &str, key: &str) {
+    for (name, text) in long_documents() {
+        for size in [(100, 40), (80, 24), (40, 20)] {
+            let home = tempfile::tempdir().unwrap();
+            let mut desk = Desk::new(size, imported(&text), home.path());
+            for number in 1..=15 {
+                let next = if number == 1 { "gq<Enter>" } else { "4" };
+                desk.keys(&format!("{next}{typed}"));
+                let bytes = bytes_of(&mut desk.screen, key, 1)[0];
+                assert!(desk.screen.text().contains("答案："), "{name} {number}");
+                assert!(bytes <= 1500, "{name} {size:?} {number}: {bytes}");
+            }
+        }
+    }
 }
 
 #[test]
 fn showing_an_answer_sends_at_most_a_kilobyte_and_a_half() {
-    for (name, text) in long_documents() {
-        for size in [(100, 40), (80, 24), (40, 20)] {
-            let home = tempfile::tempdir().unwrap();
-            let mut desk = Desk::new(size, imported(&text), home.path());
-            for number in 1..=15 {
-                desk.keys(if number == 1 { "gq<Enter>" } else { "4" });
-                let bytes = bytes_of_key(&mut desk, "<Space>");
-                assert!(desk.screen.text().contains("答案："), "{name} {number}");
-                assert!(bytes <= 1500, "{name} {size:?} {number}: {bytes}");
-            }
-        }
-    }
+    answers_are_light("", "<Space>");
 }
 
 #[test]
 fn comparing_a_typed_answer_sends_at_most_a_kilobyte_and_a_half() {
-    for (name, text) in long_documents() {
-        for size in [(100, 40), (80, 24), (40, 20)] {
-            let home = tempfile::tempdir().unwrap();
-            let mut desk = Desk::new(size, imported(&text), home.path());
-            for number in 1..=15 {
-                desk.keys(if number == 1 { "gq<Enter>" } else { "4" });
-                desk.keys("i别的一种说法，其二是创新，其三是治理");
-                let bytes = bytes_of_key(&mut desk, "<Enter>");
-                assert!(desk.screen.text().contains("答案："), "{name} {number}");
-                assert!(bytes <= 1500, "{name} {size:?} {number}: {bytes}");
-            }
-        }
-    }
+    answers_are_light("i别的一种说法，其二是创新，其三是治理", "<Enter>");
 }
 
 #[test]
@@ -83,7 +69,7 @@ fn an_answer_of_ones_own_of_two_hundred_characters_is_as_light() {
         let home = tempfile::tempdir().unwrap();
         let mut desk = Desk::new(size, article(), home.path());
         desk.keys("/行路<Enter>vlMa").keys(&question).keys("gqn<Enter>");
-        let bytes = bytes_of_key(&mut desk, "<Space>");
+        let bytes = bytes_of(&mut desk.screen, "<Space>", 1)[0];
         assert!(desk.screen.text().contains("如行路远近，读书"), "{}", desk.screen.text());
         assert!(bytes <= 1500, "{size:?}: {bytes}");
     }

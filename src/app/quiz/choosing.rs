@@ -1,10 +1,7 @@
 //! The list of cards in use: taking, refusing, and beginning with what was taken.
 
-use std::sync::Arc;
-
 use super::Awaited;
 use super::deck::Dealt;
-use super::deck::Request;
 use super::list::DeckList;
 use super::list::Mark;
 use crate::action::Action;
@@ -13,7 +10,7 @@ use crate::app::effect::Effect;
 use crate::app::line::Purpose;
 use crate::app::popup::Content;
 use crate::app::popup::Popup;
-use crate::app::reading::Landing;
+use crate::app::reading::{Landing, Reading};
 use crate::document::anchor::Anchor;
 use crate::journal::event::CardChoice;
 use crate::journal::event::CardId;
@@ -39,29 +36,24 @@ impl App {
 
     /// Asks for the cards of the document that is open.
     pub(super) fn ask_for_deck(&mut self, awaited: Awaited) -> Vec<Effect> {
-        let Some(reading) = &self.reading else { return Vec::new() };
-        let document = Arc::clone(&reading.opened.document);
-        let known = self.quiz.list.deck.as_ref();
-        let known = known.filter(|deck| Arc::ptr_eq(&deck.document, &document));
-        let made = known.map(|deck| Arc::clone(&deck.made));
+        let Some(request) = self.reading.as_ref().map(Reading::request_for_cards) else {
+            return Vec::new();
+        };
         self.quiz.awaited = Some(awaited);
         let text =
             self.interface().pick("正在出题，可以接着读", "making the cards; read on meanwhile");
         self.status.remark(text);
-        vec![Effect::Deal(Request { document, made })]
+        vec![Effect::Deal(request)]
     }
 
     /// Asks for the cards again where what is kept about them has changed.
     pub(in crate::app) fn refresh_deck(&self, events: &[Event]) -> Vec<Effect> {
         let is_of_list = |event: &Event| event.is_of_deck() || matches!(event, Event::Buried(_));
-        let Some(deck) = self.quiz.list.deck.as_ref().filter(|_| self.is_deck_open()) else {
-            return Vec::new();
-        };
-        if !events.iter().any(is_of_list) {
+        if !self.is_deck_open() || !events.iter().any(is_of_list) {
             return Vec::new();
         }
-        let (document, made) = (Arc::clone(&deck.document), Some(Arc::clone(&deck.made)));
-        vec![Effect::Deal(Request { document, made })]
+        let request = self.reading.as_ref().map(Reading::request_for_cards);
+        request.map(Effect::Deal).into_iter().collect()
     }
 
     /// Puts the list on the screen.

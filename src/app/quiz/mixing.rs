@@ -1,16 +1,14 @@
 //! A sitting over several documents: its cards come from the journal alone, and a document is opened
 //! where its passage is looked at.
 
-use std::sync::Arc;
-
 use super::Sought;
-use super::deck::{Dealt, Deck, Request};
+use super::deck::{Dealt, Deck};
 use super::hand::{Mix, Work};
 use super::sitting::Sitting;
+use crate::action::Action;
 use crate::app::App;
 use crate::app::effect::Effect;
 use crate::app::opened::Source;
-use crate::app::popup::{Content, Popup};
 use crate::app::reading::Landing;
 use crate::document::anchor::Anchor;
 use crate::schedule::Timestamp;
@@ -53,7 +51,7 @@ impl App {
         if sources.len() < 2 {
             return self.open_quiz();
         }
-        self.review_others(sources, others);
+        self.files.review_others(sources, others);
         self.begin_sitting(hand, now)
     }
 
@@ -73,8 +71,7 @@ impl App {
         if reading.opened.source != sought.source || reading.standing.is_none() {
             return Vec::new();
         }
-        let document = Arc::clone(&reading.opened.document);
-        vec![Effect::Deal(Request { document, made: None })]
+        vec![Effect::Deal(reading.request_for_cards())]
     }
 
     /// Shows the passage that was sought, now that the cards of its document are known.
@@ -101,7 +98,7 @@ impl App {
             (Some(_), true) => {}
         }
         if self.quiz.sitting.is_some() && self.popups.is_empty() {
-            self.popups.push(Popup { content: Content::Quiz, top: 0 });
+            self.return_to_quiz(Action::QuizPassage);
         }
         Vec::new()
     }

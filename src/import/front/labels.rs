@@ -113,8 +113,8 @@ pub(crate) fn label(line: &str) -> Option<FrontLabel<'_>> {
     })
 }
 
-/// True for a line that is nothing but short terms between semicolons or spaces: keywords that lost their
-/// label, as pages have them that were made from a journal's.
+/// True for a line that is nothing but short terms between semicolons or spaces: keywords that lost
+/// their label, as pages have them that were made from a journal's.
 pub(crate) fn is_bare_keywords(line: &str) -> bool {
     let marks = ['；', ';'];
     let terms: Vec<&str> = if line.contains(marks) {
